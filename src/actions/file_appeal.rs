@@ -1,0 +1,332 @@
+//! Files an appeal: check, route, register, and one transaction with the journal entry and the letters.
+
+use chrono::{DateTime, Datelike, SubsecRound, Utc};
+use serde_json::json;
+
+use super::correspondence::{Correspondence, Matter, alarm_of_calendar};
+use super::receipt::{Receipt, repeated};
+use super::{ActionError, Office, new_id, random};
+use crate::appeal::{
+    AppealDraft, AppealId, AppealStatus, CaseId, CheckedDraft, FieldError, Identity, Number, Problem, short_text,
+    validate,
+};
+use crate::deadlines::civil;
+use crate::journal;
+use crate::letters::Occasion;
+use crate::lifecycle::{self, CaseStatus, Opening};
+use crate::powers::{Outcome, Routing, Unroutable};
+use crate::store::appeals::{self, Appeal};
+use crate::store::bodies::{self, Body};
+use crate::store::cases::{self, Case};
+use crate::store::officers::{self, Officer};
+use crate::store::{Conn, StoreError, territories};
+use crate::territory::{Place, TerritoryCode};
+
+/// The most characters of an idempotency key.
+const KEY_MAX: usize = 64;
+
+/// What the transaction writes, decided before it begins so that it stays short.
+#[derive(Clone)]
+struct Filing {
+    appeal: Appeal,
+    case: Case,
+    routing: Routing,
+    holder: Body,
+    officers: Vec<Officer>,
+    letters: Correspondence,
+    missing_year: Option<i32>,
+}
+
+/// Files an appeal. The same key and the same draft give the same receipt, also when two requests race.
+///
+/// # Errors
+/// [`ActionError::Invalid`] with every field at fault; [`ActionError::IdempotencyConflict`] when the key belongs to
+/// another request.
+pub fn file_appeal(
+    office: &Office,
+    draft: &AppealDraft,
+    idempotency_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Receipt, ActionError> {
+    // The databases keep microseconds: a receipt made again must be the same.
+    let now = now.trunc_subsecs(6);
+    let key = check_key(idempotency_key)?;
+    let request = serde_json::to_string(draft).map_err(|error| ActionError::Internal(error.to_string()))?;
+    let digest = office.secrets.lookup("request", &request);
+    if let Some(receipt) = repeated(office, &key, &digest)? {
+        return Ok(receipt);
+    }
+    let filing = prepare(office, draft, &key, &digest, now)?;
+    match record(office, filing, now) {
+        Ok(receipt) => Ok(receipt),
+        // Another request may have used the key between the look and the write: then its row decides.
+        Err(ActionError::Internal(cause)) => repeated(office, &key, &digest)?.ok_or(ActionError::Internal(cause)),
+        Err(other) => Err(other),
+    }
+}
+
+fn check_key(key: &str) -> Result<String, ActionError> {
+    match short_text(key, KEY_MAX) {
+        Ok(key) if key.is_empty() => Err(ActionError::field("idempotency_key", Problem::MissingIdempotencyKey)),
+        Ok(key) => Ok(key),
+        Err(problem) => Err(ActionError::field("idempotency_key", problem)),
+    }
+}
+
+fn prepare(
+    office: &Office,
+    draft: &AppealDraft,
+    key: &str,
+    digest: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Filing, ActionError> {
+    let opening = lifecycle::open(now, &office.law);
+    let checked = validate(draft);
+    let place = office.store.read(|c| find_place(c, &draft.settlement))?;
+    let powers = &office.law.powers;
+    let on = opening.registered_on;
+    let routed = match place {
+        Ok(place) => powers
+            .route(on, &place, &draft.subject, &draft.facts)
+            .map(|routing| (place, routing))
+            .map_err(unroutable),
+        // A wrong place must not hide a wrong subject or fact.
+        Err(misplaced) => Err(match powers.check_facts(on, &draft.subject, &draft.facts) {
+            Ok(()) => misplaced,
+            Err(why) => all_faults(faults(misplaced), Some(unroutable(why))),
+        }),
+    };
+    match (checked, routed) {
+        (Ok(checked), Ok((place, routing))) => office
+            .store
+            .read(|c| assemble(c, office, checked, place, routing, opening, key, digest, now)),
+        (checked, routed) => Err(all_faults(checked.err(), routed.err())),
+    }
+}
+
+fn faults(error: ActionError) -> Option<Vec<FieldError>> {
+    match error {
+        ActionError::Invalid(faults) => Some(faults),
+        _ => None,
+    }
+}
+
+/// All faults together; a field that is missing is not called unknown besides.
+fn all_faults(form: Option<Vec<FieldError>>, routing: Option<ActionError>) -> ActionError {
+    let mut faults = form.unwrap_or_default();
+    match routing {
+        Some(ActionError::Invalid(more)) => {
+            let new: Vec<_> = more
+                .into_iter()
+                .filter(|one| faults.iter().all(|f| f.field != one.field))
+                .collect();
+            faults.extend(new);
+        }
+        Some(other) => return other,
+        None => {}
+    }
+    ActionError::Invalid(faults)
+}
+
+fn find_place(c: &mut Conn, settlement: &str) -> Result<Result<Place, ActionError>, StoreError> {
+    let unknown = || Err(ActionError::field("settlement", Problem::UnknownSettlement));
+    let Some(code) = TerritoryCode::parse(settlement.trim()) else {
+        return Ok(unknown());
+    };
+    Ok(match territories::place(c, &code)? {
+        Some(place) => Ok(place),
+        None if territories::find(c, &code)?.is_some() => {
+            Err(ActionError::field("settlement", Problem::NotASettlement))
+        }
+        None => unknown(),
+    })
+}
+
+fn unroutable(why: Unroutable) -> ActionError {
+    match why {
+        Unroutable::UnknownSubject => ActionError::field("subject", Problem::UnknownSubject),
+        Unroutable::UnknownQuestion(question) => {
+            ActionError::field(&format!("facts.{question}"), Problem::UnknownQuestion)
+        }
+        Unroutable::UnknownAnswer { question } => {
+            ActionError::field(&format!("facts.{question}"), Problem::UnknownAnswer)
+        }
+        Unroutable::NoRulebook => ActionError::Internal("no rulebook is in force".to_owned()),
+    }
+}
+
+/// The body that holds the case: by the rule, else the duty desk. `None` where the territory has no bodies at all.
+fn find_holder(c: &mut Conn, place: &Place, routing: &Routing) -> Result<Option<Body>, StoreError> {
+    if let (Outcome::Routed, Some(level), Some(function)) = (routing.outcome, routing.level, &routing.function)
+        && let Some(body) = bodies::holder(c, place, level, function)?
+    {
+        return Ok(Some(body));
+    }
+    bodies::duty_desk(c, place)
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of a filing")]
+fn assemble(
+    c: &mut Conn,
+    office: &Office,
+    checked: CheckedDraft,
+    place: Place,
+    routing: Routing,
+    opening: Opening,
+    key: &str,
+    digest: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Filing, ActionError> {
+    let Some(holder) = find_holder(c, &place, &routing)? else {
+        return Err(ActionError::field("settlement", Problem::UnknownSettlement));
+    };
+    let appeal = new_appeal(checked, place.settlement, &opening, key, digest, now)?;
+    let case = new_case(&appeal, &holder, &routing, &opening, now);
+    Ok(Filing {
+        officers: officers::of_body(c, &office.secrets, &holder.code)?,
+        letters: Correspondence::about(c, office, &appeal)?,
+        missing_year: opening.missing_year,
+        appeal,
+        case,
+        routing,
+        holder,
+    })
+}
+
+fn new_appeal(
+    draft: CheckedDraft,
+    settlement: TerritoryCode,
+    opening: &Opening,
+    key: &str,
+    digest: &[u8],
+    now: DateTime<Utc>,
+) -> Result<Appeal, ActionError> {
+    Ok(Appeal {
+        id: AppealId(new_id(now)),
+        // Given in the transaction.
+        number: Number(String::new()),
+        kind: draft.kind,
+        language: draft.language,
+        subject: draft.subject,
+        settlement,
+        address: draft.address,
+        text: draft.text,
+        facts: draft.facts,
+        location: draft.location,
+        applicant: appeals::Applicant {
+            name: draft.applicant.name,
+            postal_address: draft.applicant.postal_address,
+            email: draft.applicant.email,
+            phone: draft.applicant.phone,
+            iin: draft.applicant.iin,
+        },
+        identity: Identity::Unconfirmed,
+        status: AppealStatus::Open,
+        received_at: now,
+        registered_on: opening.registered_on,
+        resident_due_on: opening.due_on(),
+        idempotency_key: key.to_owned(),
+        request_digest: digest.to_vec(),
+        salt: random::<16>()?.to_vec(),
+    })
+}
+
+fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening, now: DateTime<Utc>) -> Case {
+    Case {
+        id: CaseId(new_id(now)),
+        appeal: appeal.id,
+        seq: 1,
+        body: holder.code.clone(),
+        status: CaseStatus::Registered,
+        revision: 1,
+        arrived_at: opening.arrived_at,
+        registered_on: opening.registered_on,
+        due_on: opening.due_on(),
+        forward_due_on: opening.forward_due_on,
+        undetermined: routing.outcome == Outcome::Undetermined,
+        routing: Some(routing.clone()),
+        deadline: opening.deadline.clone(),
+        law_version: opening.law_version.clone(),
+        executor: None,
+        forwarded_from: None,
+        forward_reason: None,
+        late_forward: false,
+        answer: None,
+        closed_at: None,
+        answered_on: None,
+        working_days: None,
+    }
+}
+
+fn record(office: &Office, filing: Filing, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
+    let own = office.clone();
+    office.store.write(move |c| write(c, &own, filing.clone(), now))
+}
+
+fn write(c: &mut Conn, office: &Office, filing: Filing, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
+    let Filing {
+        mut appeal,
+        case,
+        routing,
+        holder,
+        officers,
+        letters,
+        missing_year,
+    } = filing;
+    appeal.number = appeals::next_number(c, civil(now).year())?;
+    appeals::insert(c, &office.secrets, &appeal)?;
+    cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;
+    append_registered(c, &appeal, &case, &routing, now)?;
+    let tracking_key = office.secrets.tracking_key(appeal.id);
+    let registered = Occasion::Registered {
+        tracking_key: &tracking_key,
+        basis: &routing.basis,
+        undetermined: case.undetermined,
+        deadline: case.deadline.as_ref(),
+    };
+    let matter = Matter {
+        appeal: &appeal,
+        case: case.id,
+        holder: &holder,
+        at: now,
+    };
+    letters.to_resident(c, &matter, &registered)?;
+    let new_case = Occasion::NewCase {
+        due_on: case.due_on,
+        forwarded_from: None,
+        reason: None,
+    };
+    letters.to_officers(c, &matter, &holder, &officers, &new_case)?;
+    if let Some(year) = missing_year {
+        alarm_of_calendar(c, office, year, now)?;
+    }
+    Ok(Receipt::new(office, &appeal, &case, routing, holder))
+}
+
+fn append_registered(
+    c: &mut Conn,
+    appeal: &Appeal,
+    case: &Case,
+    routing: &Routing,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let (text, persons) = appeals::digests(c, appeal.id)?
+        .ok_or_else(|| StoreError::Other("an appeal that was just written is not there".to_owned()))?;
+    let facts = [
+        ("number", json!(appeal.number.0)),
+        ("kind", json!(appeal.kind.as_str())),
+        ("language", json!(appeal.language.as_str())),
+        ("subject", json!(appeal.subject)),
+        ("settlement", json!(appeal.settlement.as_str())),
+        ("body", json!(case.body.0)),
+        ("rule", json!(routing.rule)),
+        ("undetermined", json!(case.undetermined)),
+        ("registered_on", json!(case.registered_on)),
+        ("due_on", json!(case.due_on)),
+        ("law", json!(case.law_version)),
+        (journal::TEXT_DIGEST, json!(text)),
+        (journal::PERSONS_DIGEST, json!(persons)),
+    ];
+    let facts: serde_json::Map<_, _> = facts.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+    crate::store::journal::append(c, appeal.id, Some(case.id), now, journal::REGISTERED, "resident", facts)
+}

@@ -1,0 +1,135 @@
+//! Actions: one verb, one file, one transaction. They carry out what the core decided.
+//!
+//! They never parse HTTP and never send mail: a letter is queued in the same transaction as the step.
+
+use std::sync::Arc;
+
+use crate::appeal::CaseId;
+use crate::law::Law;
+use crate::lifecycle::Refused;
+use crate::store::cases::Case;
+use crate::store::{Secrets, Store, StoreError};
+use crate::texts::Texts;
+use chrono::{DateTime, Utc};
+
+mod add_officer;
+mod change_password;
+pub(crate) mod correspondence;
+mod create_bodies;
+mod file_appeal;
+mod import_territory;
+mod password;
+mod receipt;
+mod record_posting;
+mod set_officer;
+mod sign_in;
+mod take_step;
+
+pub use crate::appeal::{FieldError, Problem};
+pub use add_officer::{NewOfficer, add_officer};
+pub use change_password::{change_password, reset_password};
+pub use create_bodies::ensure_republican_bodies;
+pub use file_appeal::file_appeal;
+pub use import_territory::{ImportError, ImportReport, import_territory};
+pub use password::Hashing;
+pub use receipt::Receipt;
+pub use record_posting::record_posting;
+pub use set_officer::{set_officer_active, set_officer_language};
+pub use sign_in::{SignedIn, authenticate, sign_in, sign_out};
+pub use take_step::take_step;
+
+/// What every action needs.
+#[derive(Clone)]
+pub struct Office {
+    /// The database.
+    pub store: Store,
+    /// The law in all its versions.
+    pub law: Arc<Law>,
+    /// The words of letters.
+    pub texts: Arc<Texts>,
+    /// Keys derived from the server's secret.
+    pub secrets: Arc<Secrets>,
+    /// Where the pages are found from outside; without a trailing slash.
+    pub public_url: String,
+    /// Bounds the memory and the processors that passwords may take.
+    pub hashing: Arc<Hashing>,
+}
+
+impl Office {
+    /// Puts the parts together.
+    pub fn new(store: Store, law: Arc<Law>, texts: Arc<Texts>, secrets: Arc<Secrets>, public_url: String) -> Self {
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        Self {
+            store,
+            law,
+            texts,
+            secrets,
+            public_url,
+            hashing: Arc::new(Hashing::default()),
+        }
+    }
+
+    /// Where officers open a case.
+    pub fn case_link(&self, case: CaseId) -> String {
+        format!("{}/staff/cases/{}", self.public_url, case.0)
+    }
+}
+
+/// Why an action did nothing.
+#[derive(Debug)]
+pub enum ActionError {
+    /// Not there, or not visible to this officer.
+    NotFound,
+    /// The lifecycle forbids it.
+    Refused(Refused),
+    /// Fields at fault.
+    Invalid(Vec<FieldError>),
+    /// The revision seen is not the present one; the case as it is now.
+    Stale(Box<Case>),
+    /// The idempotency key was used for another request.
+    IdempotencyConflict,
+    /// Too many failed sign-ins.
+    TooMany {
+        /// Seconds to wait.
+        retry_after: u64,
+    },
+    /// E-mail or password is wrong, or the account is disabled; which of these is not told.
+    WrongCredentials,
+    /// The database is busy: 503.
+    Busy,
+    /// A fault of the server; the text is for its log.
+    Internal(String),
+}
+
+impl ActionError {
+    /// One field at fault.
+    pub(crate) fn field(field: &str, problem: Problem) -> Self {
+        Self::Invalid(vec![FieldError::new(field, problem)])
+    }
+}
+
+impl From<StoreError> for ActionError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Busy => Self::Busy,
+            other => Self::Internal(other.to_string()),
+        }
+    }
+}
+
+/// A new identity (UUIDv7) that begins with the instant of the action, not with the system's.
+pub(crate) fn new_id(now: DateTime<Utc>) -> uuid::Uuid {
+    let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
+    uuid::Uuid::new_v7(uuid::Timestamp::from_unix(
+        uuid::NoContext,
+        seconds,
+        now.timestamp_subsec_nanos(),
+    ))
+}
+
+/// Random bytes of the operating system.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], ActionError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| ActionError::Internal(format!("no randomness: {error}")))?;
+    Ok(bytes)
+}

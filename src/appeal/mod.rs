@@ -1,0 +1,295 @@
+//! The vocabulary of appeals: identifiers, languages, kinds, the applicant, and what a resident submits.
+//!
+//! It owns the words that every other module speaks. It never reads a clock, a file or a database, and it
+//! knows nothing of powers, terms or pages.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+mod check;
+mod draft;
+mod iin;
+mod phone;
+mod problem;
+#[cfg(test)]
+mod tests;
+
+pub use check::{
+    ANSWER_MAX, Applicant, BASIS_MAX, CheckedDraft, NAME_MAX, REASON_MAX, TEXT_MAX, long_text, parse_email, short_text,
+    validate,
+};
+pub use draft::{AppealDraft, ApplicantDraft, Facts, Location};
+pub use iin::is_iin;
+pub use phone::parse_phone;
+pub use problem::{FieldError, Problem};
+
+/// A word that is not one of the known words of its list.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown word: {0}")]
+pub struct UnknownWord(pub String);
+
+/// The three languages of the interface and of letters. Kazakh is the state language and the default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Kazakh.
+    #[default]
+    Kk,
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All languages, the state language first.
+    pub const ALL: [Self; 3] = [Self::Kk, Self::Ru, Self::En];
+
+    /// The two-letter code: `kk`, `ru`, `en` (BCP 47).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Kk => "kk",
+            Self::Ru => "ru",
+            Self::En => "en",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL
+            .into_iter()
+            .find(|language| language.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// The same text in the three languages.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Trilingual {
+    /// Kazakh.
+    pub kk: String,
+    /// Russian.
+    pub ru: String,
+    /// English.
+    pub en: String,
+}
+
+impl Trilingual {
+    /// The text in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Kk => &self.kk,
+            Language::Ru => &self.ru,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The kind of an appeal (APPC article 4). Applications and complaints go by the ordinary procedure, the others
+/// by the simplified one (APPC 87-89).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Help to realise a right (арыз, заявление).
+    Application,
+    /// Against an act or inaction (шағым, жалоба).
+    Complaint,
+    /// Notice of a breach of law or of a defect (хабар, сообщение).
+    Message,
+    /// A recommendation to improve (ұсыныс, предложение).
+    Proposal,
+    /// An attitude to policy (үн қосу, отклик).
+    Response,
+    /// A request for information (сұрау салу, запрос).
+    Inquiry,
+}
+
+impl Kind {
+    /// All kinds, the commonest first.
+    pub const ALL: [Self; 6] = [
+        Self::Message,
+        Self::Application,
+        Self::Complaint,
+        Self::Proposal,
+        Self::Response,
+        Self::Inquiry,
+    ];
+
+    /// The word of the API and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Application => "application",
+            Self::Complaint => "complaint",
+            Self::Message => "message",
+            Self::Proposal => "proposal",
+            Self::Response => "response",
+            Self::Inquiry => "inquiry",
+        }
+    }
+
+    /// Whether the body may merely take note of it (APPC 89(1)(2): proposals and responses).
+    pub fn may_be_noted(self) -> bool {
+        matches!(self, Self::Proposal | Self::Response)
+    }
+}
+
+impl FromStr for Kind {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// What an officer or another user may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Works on the cases of a body.
+    Executor,
+    /// Heads a body; may sign extensions and terminations.
+    Head,
+    /// Registers appeals of a body and posts its paper letters.
+    Registrar,
+    /// Reads the figures and the cases of a territory, without persons.
+    Overseer,
+    /// Keeps the accounts of users.
+    Administrator,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 5] = [
+        Self::Executor,
+        Self::Head,
+        Self::Registrar,
+        Self::Overseer,
+        Self::Administrator,
+    ];
+
+    /// The word of the API and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Executor => "executor",
+            Self::Head => "head",
+            Self::Registrar => "registrar",
+            Self::Overseer => "overseer",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// Whether the role belongs to a body (and so works on its cases).
+    pub fn of_a_body(self) -> bool {
+        matches!(self, Self::Executor | Self::Head | Self::Registrar)
+    }
+}
+
+impl FromStr for Role {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL
+            .into_iter()
+            .find(|role| role.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// How the applicant's identity is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identity {
+    /// Typed on the web and nothing more.
+    Unconfirmed,
+    /// The e-mail address was confirmed.
+    EmailConfirmed,
+    /// Shown at the desk.
+    InPerson,
+    /// By an electronic signature.
+    ESignature,
+}
+
+impl Identity {
+    /// The word of the API and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unconfirmed => "unconfirmed",
+            Self::EmailConfirmed => "email_confirmed",
+            Self::InPerson => "in_person",
+            Self::ESignature => "e_signature",
+        }
+    }
+}
+
+/// Whether anybody still owes an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AppealStatus {
+    /// An answer is owed.
+    Open,
+    /// Every case is closed.
+    Closed,
+}
+
+impl AppealStatus {
+    /// The word of the API and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// The identity of an appeal (UUIDv7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct AppealId(pub Uuid);
+/// The identity of a case (UUIDv7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CaseId(pub Uuid);
+/// The identity of a user: an officer, an overseer or an administrator (UUIDv7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct OfficerId(pub Uuid);
+/// The identity of a letter in the outbox (UUIDv7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct LetterId(pub Uuid);
+
+/// The number of an appeal for people: `ЖТ-2026-000123`. Numbers rise within a year; gaps are allowed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Number(pub String);
+
+impl Number {
+    /// Writes the number of the `serial`-th appeal of a year.
+    pub fn new(year: i32, serial: i64) -> Self {
+        Self(format!("ЖТ-{year}-{serial:06}"))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The code of a body: `103641000.akimat`, `KZ.roads`: a territory (or `KZ`), a point, a function.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct BodyCode(pub String);
+
+impl fmt::Display for BodyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,76 @@
+//! What can be wrong with a field, as data.
+//!
+//! It owns the list of problems. The sentences stand in the texts, under `problem-` and the word of the problem.
+
+/// One thing that is wrong with a field. Field names are those of the JSON: `applicant.iin`, `facts.road_class`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field at fault.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl FieldError {
+    /// Names a field and its problem.
+    pub fn new(field: impl Into<String>, problem: Problem) -> Self {
+        Self {
+            field: field.into(),
+            problem,
+        }
+    }
+}
+
+/// What is wrong; rendered by the text `problem-<word>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing was given where something is required.
+    Missing,
+    /// Longer than allowed.
+    TooLong {
+        /// The most characters allowed.
+        max: usize,
+    },
+    /// A control character, such as NUL, that no person types.
+    ControlCharacter,
+    /// Not a kind of appeal.
+    UnknownKind,
+    /// Not one of the three languages.
+    UnknownLanguage,
+    /// Not a subject of the rulebook.
+    UnknownSubject,
+    /// Not a code of the territory classifier.
+    UnknownSettlement,
+    /// A territory in which nobody lives directly: a district, an oblast.
+    NotASettlement,
+    /// The subject does not ask this.
+    UnknownQuestion,
+    /// The question has no such answer.
+    UnknownAnswer,
+    /// Not an e-mail address.
+    InvalidEmail,
+    /// Not a mobile phone of Kazakhstan.
+    InvalidPhone,
+    /// Not an individual identification number.
+    InvalidIin,
+    /// Not a point on the globe.
+    InvalidLocation,
+    /// No body has this code.
+    UnknownBody,
+    /// Shorter than ten characters, or the e-mail address itself.
+    WeakPassword,
+    /// Not the present password.
+    WrongPassword,
+    /// Another user has this e-mail address.
+    EmailTaken,
+    /// Not a role.
+    UnknownRole,
+    /// Not a date, or one that cannot be.
+    InvalidDate,
+    /// A field that is not known.
+    UnknownField,
+    /// Not one of the words that are allowed here.
+    NotAWord,
+    /// The request has no idempotency key.
+    MissingIdempotencyKey,
+}

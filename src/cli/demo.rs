@@ -1,0 +1,245 @@
+//! `demo`: an own database in a folder, a small territory, an officer for every body, letters as files.
+//!
+//! Starting it again on the same folder keeps everything. It listens on loopback only, since its passwords are known.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::{NaiveDate, TimeDelta};
+use clap::Args;
+use serde::{Deserialize, Serialize};
+
+use super::{Refusal, office, output, samples, serve};
+use crate::actions::{self, NewOfficer, Office};
+use crate::appeal::{Language, Role};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::deadlines::civil;
+use crate::mail::Courier;
+use crate::store::{StoreError, bodies, territories};
+use crate::web::{Settings, State};
+
+const TERRITORY: &str = include_str!("../../config/demo/territory.csv");
+/// Names of the officers, all invented, given in turn.
+const NAMES: [&str; 12] = [
+    "Сәрсенова Айгүл Маратқызы",
+    "Жақсыбеков Нұрлан Ерболұлы",
+    "Әлімбаева Гүлмира Асқарқызы",
+    "Тоқтаров Бекзат Серікұлы",
+    "Қасенова Дана Қайратқызы",
+    "Омаров Ержан Болатұлы",
+    "Нұрғалиева Сандуғаш Талғатқызы",
+    "Ким Сергей Викторович",
+    "Исабекова Ләззат Жанатқызы",
+    "Абдрахманов Руслан Тимурұлы",
+    "Петренко Ольга Николаевна",
+    "Мұқанов Дәурен Саматұлы",
+];
+/// The oblast of the demonstration's territory.
+const OBLAST: &str = "100000000";
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Port on the loopback interface.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Folder of the database, the letters and the sign-ins.
+    #[arg(long, default_value = "data/demo")]
+    data: PathBuf,
+    /// Pretend that today is this date; the clock runs on from there.
+    #[arg(long)]
+    today: Option<NaiveDate>,
+    /// Also file sample appeals of the past months, through the same actions that residents and officers use.
+    #[arg(long)]
+    samples: bool,
+}
+
+/// One account of the demonstration, as `demo.json` lists it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct SignIn {
+    email: String,
+    password: String,
+    role: Role,
+    body: Option<String>,
+    territory: Option<String>,
+}
+
+/// What `demo.json` says.
+#[derive(Debug, Serialize, Deserialize)]
+struct DemoFile {
+    url: String,
+    sign_ins: Vec<SignIn>,
+}
+
+pub(crate) fn run(demo: &Demo) -> Result<ExitCode, Refusal> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, demo.port));
+    let listener = serve::listen(address)?;
+    let port = listener
+        .local_addr()
+        .map_err(|error| Refusal::of("port", error))?
+        .port();
+    let config = config(demo, port)?;
+    let clock = shifted(demo.today);
+    let office = office(&config)?;
+    let sign_ins = prepare(demo, &office, &clock)?;
+    let file = DemoFile {
+        url: config.public_url.clone(),
+        sign_ins,
+    };
+    write_whole(&demo.data.join("demo.json"), &file)?;
+    announce(&file, &demo.data);
+    let mail = demo.data.join("mail");
+    let courier = Courier::Files(mail.clone());
+    let work = serve::start_jobs(&office, courier, &clock);
+    let settings = Settings {
+        secure_cookies: false,
+        trusted_proxies: Vec::new(),
+        demo: Some(mail),
+    };
+    serve::serve_until_stopped(
+        State {
+            office,
+            clock,
+            settings,
+        },
+        listener,
+        Some(work),
+    )
+}
+
+fn config(demo: &Demo, port: u16) -> Result<Config, Refusal> {
+    fs::create_dir_all(demo.data.join("mail")).map_err(|error| Refusal::of("data folder", error))?;
+    let folder = fs::canonicalize(&demo.data).map_err(|error| Refusal::of("data folder", error))?;
+    Ok(Config {
+        database_url: format!("sqlite://{}", folder.join("listening-state.db").display()),
+        secret_key_file: folder.join("secret.key"),
+        public_url: format!("http://127.0.0.1:{port}"),
+        bind: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+        mail_dir: folder.join("mail"),
+        law_dir: std::env::var_os("LAW_DIR").map(PathBuf::from),
+        ..Config::default()
+    })
+}
+
+/// The system's clock, moved by whole days so that today is the given date.
+fn shifted(today: Option<NaiveDate>) -> Clock {
+    let real = civil(Clock::System.now()).date();
+    match today {
+        Some(date) => Clock::Shifted(TimeDelta::days((date - real).num_days())),
+        None => Clock::System,
+    }
+}
+
+/// Makes what is not there yet: the territory, the accounts, and (when asked) the sample appeals.
+fn prepare(demo: &Demo, office: &Office, clock: &Clock) -> Result<Vec<SignIn>, Refusal> {
+    let database = |error: StoreError| Refusal::of("database", error);
+    let now = clock.now();
+    let fresh = office.store.read(territories::count).map_err(database)? == 0;
+    if fresh {
+        actions::import_territory(office, TERRITORY, civil(now).date())
+            .map_err(|error| Refusal(format!("demo territory: {error:?}")))?;
+    }
+    let mut known: BTreeMap<String, SignIn> = read_known(&demo.data.join("demo.json"));
+    let mut sign_ins = Vec::new();
+    for wanted in accounts(office)? {
+        let sign_in = match known.remove(&wanted.email) {
+            Some(sign_in) => sign_in,
+            None => add(office, wanted, now)?,
+        };
+        sign_ins.push(sign_in);
+    }
+    if fresh && demo.samples {
+        samples::file(office, now)?;
+    }
+    Ok(sign_ins)
+}
+
+fn read_known(file: &Path) -> BTreeMap<String, SignIn> {
+    let listed = fs::read(file)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<DemoFile>(&bytes).ok());
+    listed
+        .map(|file| file.sign_ins.into_iter().map(|one| (one.email.clone(), one)).collect())
+        .unwrap_or_default()
+}
+
+/// One officer for every body, an overseer of the oblast and an administrator.
+fn accounts(office: &Office) -> Result<Vec<NewOfficer>, Refusal> {
+    let all = office
+        .store
+        .read(|c| bodies::search(c, "", i64::from(u16::MAX)))
+        .map_err(|error: StoreError| Refusal::of("database", error))?;
+    let mut wanted: Vec<NewOfficer> = all
+        .into_iter()
+        .zip(NAMES.iter().cycle())
+        .map(|(body, name)| NewOfficer {
+            email: format!("{}@demo.example", body.code.0.to_lowercase()),
+            name: (*name).to_owned(),
+            role: Role::Head.as_str().to_owned(),
+            body: Some(body.code.0),
+            territory: None,
+            language: Language::Kk,
+        })
+        .collect();
+    wanted.push(NewOfficer {
+        email: "overseer@demo.example".to_owned(),
+        name: "Ыбыраева Мәдина Нұрланқызы".to_owned(),
+        role: Role::Overseer.as_str().to_owned(),
+        body: None,
+        territory: Some(OBLAST.to_owned()),
+        language: Language::Kk,
+    });
+    wanted.push(NewOfficer {
+        email: "administrator@demo.example".to_owned(),
+        name: "Сейітов Арман Қанатұлы".to_owned(),
+        role: Role::Administrator.as_str().to_owned(),
+        body: None,
+        territory: None,
+        language: Language::Kk,
+    });
+    Ok(wanted)
+}
+
+fn add(office: &Office, new: NewOfficer, now: chrono::DateTime<chrono::Utc>) -> Result<SignIn, Refusal> {
+    // Known passwords are the point of a demonstration; they must not be changed at the first sign-in.
+    let password = format!("demo-{}", &new.email[..new.email.find('@').unwrap_or(new.email.len())]);
+    let (officer, password) = actions::add_officer(office, &new, Some(&password), now)
+        .map_err(|error| Refusal(format!("demo account {}: {error:?}", new.email)))?;
+    Ok(SignIn {
+        email: officer.email,
+        password,
+        role: officer.role,
+        body: officer.body.map(|code| code.0),
+        territory: officer.territory.map(|code| code.as_str().to_owned()),
+    })
+}
+
+fn write_whole(path: &Path, file: &DemoFile) -> Result<(), Refusal> {
+    let text = serde_json::to_vec_pretty(file).map_err(|error| Refusal::of("demo.json", error))?;
+    let part = path.with_extension("json.part");
+    fs::write(&part, text)
+        .and_then(|()| fs::rename(&part, path))
+        .map_err(|error| Refusal::of("demo.json", error))
+}
+
+fn announce(file: &DemoFile, data: &Path) {
+    output::line(&format!("Listening State, a demonstration: {}", file.url));
+    output::line(&format!(
+        "Letters: {} or {}/dev/mail",
+        data.join("mail").display(),
+        file.url
+    ));
+    output::line(&format!("Sign in at {}/staff/ with one of:", file.url));
+    for one in &file.sign_ins {
+        let place = one.body.as_deref().or(one.territory.as_deref()).unwrap_or("everything");
+        output::line(&format!(
+            "  {:<44} {:<40} {} of {place}",
+            one.email,
+            one.password,
+            one.role.as_str()
+        ));
+    }
+}

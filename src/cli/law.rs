@@ -1,0 +1,310 @@
+//! `law deadline`, `law route`, `law check`: the law asked directly, without filing anything.
+//!
+//! It owns reading the law folder, and how the answers of the law stand on a terminal. It decides nothing.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use clap::Subcommand;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use serde_json::Value;
+
+use super::{Refusal, inspect_store, output};
+use crate::appeal::{BodyCode, Facts, Language};
+use crate::config::Config;
+use crate::deadlines::{Clock, civil};
+use crate::law::view::{deadline_view, routing_view};
+use crate::law::{self, Fault, Law};
+use crate::powers::{Outcome, Unroutable};
+use crate::store::{StoreError, bodies, territories};
+use crate::territory::TerritoryCode;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LawCommand {
+    /// Count a term: registration day, due date, and every day in between with its reason.
+    Deadline {
+        /// Which clock.
+        #[arg(long, value_parser = clock_parser())]
+        clock: Clock,
+        /// When it came or was decided: civil time in Kazakhstan, 2026-04-30T10:00, or RFC 3339 with an offset.
+        #[arg(long, value_parser = civil_time)]
+        from: NaiveDateTime,
+        #[command(flatten)]
+        words: Words,
+    },
+    /// Say who must answer, and why.
+    Route {
+        /// The day whose law is asked: 2026-04-30.
+        #[arg(long)]
+        on: NaiveDate,
+        /// The settled place: nine digits of KATO.
+        #[arg(long, value_parser = territory_code)]
+        settlement: TerritoryCode,
+        /// The subject, for example road.pothole.
+        #[arg(long)]
+        subject: String,
+        /// An answer to a question of the subject, for example road_class=street; may be repeated.
+        #[arg(long = "fact", value_parser = fact)]
+        facts: Vec<(String, String)>,
+        #[command(flatten)]
+        words: Words,
+    },
+    /// Prove the law data: no gap, no overlap, no fault. Exit 1 when there is any.
+    Check {
+        /// The law folder; without it LAW_DIR, else the copy inside the binary.
+        #[arg(long = "law")]
+        folder: Option<PathBuf>,
+    },
+}
+
+/// The language of the answer.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Words {
+    /// Language of names and sentences: kk, ru, en.
+    #[arg(long, default_value = "kk", value_parser = language_parser())]
+    language: Language,
+}
+
+fn clock_parser() -> impl clap::builder::TypedValueParser<Value = Clock> {
+    PossibleValuesParser::new(Clock::ALL.map(Clock::as_str)).try_map(|word| word.parse::<Clock>())
+}
+
+fn language_parser() -> impl clap::builder::TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::as_str)).try_map(|word| word.parse::<Language>())
+}
+
+fn civil_time(text: &str) -> Result<NaiveDateTime, String> {
+    let civil_time = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+        .into_iter()
+        .find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok());
+    let with_offset = || DateTime::parse_from_rfc3339(text).ok().map(|at| civil(at.to_utc()));
+    civil_time
+        .or_else(with_offset)
+        .ok_or_else(|| "write the time as 2026-04-30T10:00".to_owned())
+}
+
+fn territory_code(text: &str) -> Result<TerritoryCode, String> {
+    TerritoryCode::parse(text).ok_or_else(|| "a code of KATO has nine digits".to_owned())
+}
+
+fn fact(text: &str) -> Result<(String, String), String> {
+    let (question, answer) = text.split_once('=').ok_or("write a fact as question=answer")?;
+    Ok((question.to_owned(), answer.to_owned()))
+}
+
+/// Why the law could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum LawError {
+    /// A folder or file that cannot be read.
+    #[error("{path}: {why}", path = path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        why: std::io::Error,
+    },
+    /// The data are not whole.
+    #[error("the law data are refused:\n{}", lines(.0))]
+    Faulty(Vec<Fault>),
+}
+
+fn lines(faults: &[Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The law of a folder, else the copy inside the binary.
+pub(crate) fn law_from(folder: Option<&Path>) -> Result<Law, LawError> {
+    Law::parse(&files(folder)?).map_err(LawError::Faulty)
+}
+
+fn files(folder: Option<&Path>) -> Result<BTreeMap<String, String>, LawError> {
+    let Some(folder) = folder else {
+        return Ok(law::embedded_files());
+    };
+    let mut files = BTreeMap::new();
+    read_folder(folder, "", &mut files)?;
+    Ok(files)
+}
+
+/// Reads every TOML file below a folder under its path from the law folder.
+fn read_folder(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> Result<(), LawError> {
+    let unreadable = |path: &Path, why| LawError::Unreadable {
+        path: path.to_owned(),
+        why,
+    };
+    for entry in std::fs::read_dir(folder).map_err(|why| unreadable(folder, why))? {
+        let entry = entry.map_err(|why| unreadable(folder, why))?;
+        let path = entry.path();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if path.is_dir() {
+            read_folder(&path, &format!("{name}/"), files)?;
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            let text = std::fs::read_to_string(&path).map_err(|why| unreadable(&path, why))?;
+            files.insert(name, text);
+        }
+    }
+    Ok(())
+}
+
+/// Runs a command of the law.
+pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal> {
+    let config = Config::load()?;
+    match command {
+        LawCommand::Deadline { clock, from, words } => {
+            let law = law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
+            let deadline = law.deadline(*clock, *from).map_err(|missing| {
+                Refusal(format!(
+                    "{missing}: the term runs past the calendars in config/law/calendar"
+                ))
+            })?;
+            show(&deadline_view(&deadline, words.language), json, deadline_text);
+            Ok(ExitCode::SUCCESS)
+        }
+        LawCommand::Route {
+            on,
+            settlement,
+            subject,
+            facts,
+            words,
+        } => {
+            let facts: Facts = facts.iter().cloned().collect();
+            let view = route(&config, *on, settlement, subject, &facts, words.language)?;
+            show(&view, json, routing_text);
+            Ok(ExitCode::SUCCESS)
+        }
+        LawCommand::Check { folder } => check(folder.as_deref().or(config.law_dir.as_deref()), json),
+    }
+}
+
+fn show(view: &Value, json: bool, text: fn(&Value) -> String) {
+    if json {
+        output::json(view)
+    } else {
+        output::line(&text(view))
+    }
+}
+
+/// Routes one question; the body is the one that would hold the case today.
+fn route(
+    config: &Config,
+    on: NaiveDate,
+    settlement: &TerritoryCode,
+    subject: &str,
+    facts: &Facts,
+    language: Language,
+) -> Result<Value, Refusal> {
+    let law = law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
+    let store = inspect_store(config)?;
+    let refused = |error: StoreError| Refusal::of("database", error);
+    let place = store
+        .read(|c| territories::place(c, settlement))
+        .map_err(refused)?
+        .ok_or_else(|| Refusal(format!("{settlement} is no settled place of the imported list")))?;
+    let routing = law
+        .powers
+        .route(on, &place, subject, facts)
+        .map_err(|why| Refusal(unroutable(&why, subject, on)))?;
+    let holder: Option<BodyCode> = match (routing.outcome, routing.level, &routing.function) {
+        (Outcome::Routed, Some(level), Some(function)) => store
+            .read(|c| bodies::holder(c, &place, level, function))
+            .map_err(refused)?
+            .map(|body| body.code),
+        _ => None,
+    };
+    Ok(routing_view(&routing, holder.as_ref(), language))
+}
+
+fn unroutable(why: &Unroutable, subject: &str, on: NaiveDate) -> String {
+    match why {
+        Unroutable::UnknownSubject => format!("the rulebook of {on} has no subject {subject}"),
+        Unroutable::UnknownQuestion(question) => format!("{subject} does not ask {question}"),
+        Unroutable::UnknownAnswer { question } => format!("{question} has no such answer"),
+        Unroutable::NoRulebook => format!("no rulebook is in force on {on}"),
+    }
+}
+
+fn check(folder: Option<&Path>, json: bool) -> Result<ExitCode, Refusal> {
+    let files = files(folder).map_err(|error| Refusal(error.to_string()))?;
+    let report = law::check(&files);
+    let view = serde_json::to_value(&report).map_err(|error| Refusal::of("report", error))?;
+    show(&view, json, report_text);
+    Ok(if report.is_clean() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+/// A value of a view without the quotes of JSON; nothing for null.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn items(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn deadline_text(view: &Value) -> String {
+    let mut text = ["clock", "received_at", "registered_on", "due_on", "basis"]
+        .map(|field| format!("{field:<14}{}\n", plain(&view[field])))
+        .concat();
+    let law = &view["law"];
+    text += &format!(
+        "{:<14}clocks {}, calendar {}\n\n",
+        "law",
+        plain(&law["clocks"]),
+        plain(&law["calendar"])
+    );
+    for day in items(&view["trace"]) {
+        let (date, counted) = (plain(&day["date"]), plain(&day["counted"]));
+        let line = format!(
+            "{date}  {counted:>3}  {:<16}{}",
+            plain(&day["reason"]),
+            plain(&day["name"])
+        );
+        text += line.trim_end();
+        text += "\n";
+    }
+    text.trim_end().to_owned()
+}
+
+fn routing_text(view: &Value) -> String {
+    let mut text = [
+        "outcome",
+        "rule",
+        "level",
+        "function",
+        "body",
+        "basis",
+        "confidence",
+        "missing",
+        "law",
+    ]
+    .map(|field| format!("{field:<12}{}\n", plain(&view[field])))
+    .concat();
+    for reason in items(&view["why"]) {
+        text += &format!("\n- {}", plain(&reason["text"]));
+    }
+    text
+}
+
+fn report_text(view: &Value) -> String {
+    let mut text = ["subjects", "rules", "gaps", "overlaps"]
+        .map(|field| format!("{field:<10}{}", plain(&view[field])))
+        .join("\n");
+    for fault in items(&view["faults"]) {
+        text += &format!(
+            "\n{}:{}: {}",
+            plain(&fault["file"]),
+            plain(&fault["line"]),
+            plain(&fault["message"])
+        );
+    }
+    text
+}

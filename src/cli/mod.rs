@@ -1,0 +1,154 @@
+//! The commands: they parse arguments, call actions or the store, and print. Exit 0 done, 1 refused, 2 usage.
+//!
+//! It owns the words of the command line. It never decides anything.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+
+use crate::actions::{self, Office};
+use crate::config::Config;
+use crate::store::{Secrets, Store};
+use crate::texts::Texts;
+use crate::{config, telemetry};
+
+mod demo;
+mod journal;
+mod law;
+mod officer;
+mod output;
+mod samples;
+mod serve;
+mod territory;
+
+/// Citizen appeals: codified powers, statutory clocks, explained decisions, honest statistics.
+#[derive(Debug, Parser)]
+#[command(name = "listening-state", version, about)]
+struct Arguments {
+    /// Print the result as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open a demonstration: an own database, officers for every body, letters as files.
+    Demo(demo::Demo),
+    /// Serve the pages and the API, and run the jobs.
+    Serve {
+        /// Leave the jobs to `work` processes.
+        #[arg(long)]
+        no_jobs: bool,
+    },
+    /// Run the jobs without serving: letters, reminders, escalations.
+    Work,
+    /// Bring the schema of the database up to date.
+    Migrate,
+    /// Territories.
+    #[command(subcommand)]
+    Territory(territory::TerritoryCommand),
+    /// Users: officers, overseers, administrators.
+    #[command(subcommand)]
+    Officer(officer::OfficerCommand),
+    /// Powers, clocks and calendars.
+    #[command(subcommand)]
+    Law(law::LawCommand),
+    /// The tamper-evident history.
+    #[command(subcommand)]
+    Journal(journal::JournalCommand),
+}
+
+/// Why a command was refused, for the operator who reads it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Refusal(pub String);
+
+impl Refusal {
+    /// A refusal that says what was being done when it failed.
+    pub(crate) fn of(what: &str, why: impl std::fmt::Display) -> Self {
+        Self(format!("{what}: {why}"))
+    }
+}
+
+impl From<config::BadConfig> for Refusal {
+    fn from(bad: config::BadConfig) -> Self {
+        Self(bad.to_string())
+    }
+}
+
+/// Runs the command of this process.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    telemetry::start(match arguments.command {
+        Command::Demo(_) | Command::Serve { .. } | Command::Work => "info",
+        _ => "warn",
+    });
+    match execute(arguments) {
+        Ok(code) => code,
+        Err(refusal) => {
+            output::complain(&refusal.to_string());
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn execute(arguments: Arguments) -> Result<ExitCode, Refusal> {
+    let json = arguments.json;
+    match arguments.command {
+        Command::Demo(demo) => demo::run(&demo),
+        Command::Serve { no_jobs } => serve::serve(&Config::load()?, no_jobs),
+        Command::Work => serve::work(&Config::load()?),
+        Command::Migrate => migrate(&Config::load()?, json),
+        Command::Territory(command) => territory::run(&command, &office(&Config::load()?)?, json),
+        Command::Officer(command) => officer::run(&command, &office(&Config::load()?)?, json),
+        Command::Law(command) => law::run(&command, json),
+        Command::Journal(command) => journal::run(&command, &Config::load()?, json),
+    }
+}
+
+/// Everything that actions need, from the settings.
+pub(crate) fn office(config: &Config) -> Result<Office, Refusal> {
+    let law = law::law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
+    let texts = Texts::load().map_err(|error| Refusal::of("texts", error))?;
+    let secrets = secrets(&config.secret_key_file)?;
+    let store = open_store(config)?;
+    let office = Office::new(
+        store,
+        Arc::new(law),
+        Arc::new(texts),
+        Arc::new(secrets),
+        config.public_url.clone(),
+    );
+    actions::ensure_republican_bodies(&office).map_err(|error| Refusal(format!("database: {error:?}")))?;
+    Ok(office)
+}
+
+/// Opens the database of the settings, or says what to do.
+pub(crate) fn open_store(config: &Config) -> Result<Store, Refusal> {
+    Store::open(&config.database_url).map_err(|error| Refusal::of("database", error))
+}
+
+/// Opens the database of the settings for reading only, beside a running server.
+pub(crate) fn inspect_store(config: &Config) -> Result<Store, Refusal> {
+    Store::inspect(&config.database_url).map_err(|error| Refusal::of("database", error))
+}
+
+fn secrets(file: &Path) -> Result<Secrets, Refusal> {
+    Secrets::load_or_create(file).map_err(|error| Refusal::of(&format!("SECRET_KEY_FILE {}", file.display()), error))
+}
+
+fn migrate(config: &Config, json: bool) -> Result<ExitCode, Refusal> {
+    let applied = Store::migrate(&config.database_url).map_err(|error| Refusal::of("migrate", error))?;
+    if json {
+        output::json(&serde_json::json!({ "applied": applied }));
+    } else if applied.is_empty() {
+        output::line("The schema is up to date.");
+    } else {
+        applied.iter().for_each(|name| output::line(&format!("applied {name}")));
+    }
+    Ok(ExitCode::SUCCESS)
+}

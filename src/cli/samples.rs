@@ -1,0 +1,136 @@
+//! The sample appeals of the demonstration: read from a list, filed and worked on through the actions.
+//!
+//! It never writes a row or computes a date by itself.
+
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use serde::Deserialize;
+
+use super::Refusal;
+use crate::actions::{self, ActionError, Office};
+use crate::appeal::{AppealDraft, ApplicantDraft, BodyCode, Facts};
+use crate::deadlines::{civil, instant};
+use crate::lifecycle::{Decision, Step};
+use crate::store::cases::Case;
+use crate::store::officers::Officer;
+use crate::store::{appeals, cases, officers};
+
+const SAMPLES: &str = include_str!("../../config/demo/samples.toml");
+/// When the samples were written, so that none is registered after hours.
+const MORNING: NaiveTime = match NaiveTime::from_hms_opt(10, 24, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Samples {
+    appeal: Vec<Sample>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sample {
+    days_ago: i64,
+    language: String,
+    kind: String,
+    subject: String,
+    settlement: String,
+    address: String,
+    facts: Facts,
+    text: String,
+    name: String,
+    postal_address: String,
+    email: Option<String>,
+    accept: Option<i64>,
+    forward: Option<i64>,
+    forward_to: Option<String>,
+    forward_reason: Option<String>,
+    answer: Option<i64>,
+    note: Option<i64>,
+    answer_text: Option<String>,
+    findings: Option<String>,
+}
+
+/// Files every sample on its day and takes its steps, as far as they lie in the past.
+pub(crate) fn file(office: &Office, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let samples: Samples = toml::from_str(SAMPLES).map_err(|error| Refusal::of("samples", error))?;
+    for (index, sample) in samples.appeal.iter().enumerate() {
+        work_through(office, sample, index, now)
+            .map_err(|error| Refusal(format!("sample {}, {}: {error:?}", index + 1, sample.subject)))?;
+    }
+    Ok(())
+}
+
+fn work_through(office: &Office, sample: &Sample, index: usize, now: DateTime<Utc>) -> Result<(), ActionError> {
+    let day = |after: i64| {
+        let date = civil(now).date() - TimeDelta::days(sample.days_ago - after);
+        instant(date.and_time(MORNING))
+    };
+    let receipt = actions::file_appeal(office, &draft(sample), &format!("sample-{index}"), day(0))?;
+    let steps = [
+        (sample.accept, Step::Accept),
+        (sample.forward, forward(sample)),
+        (
+            sample.answer,
+            answer(sample, Decision::Answered, &receipt.routing.basis.ru),
+        ),
+        (sample.note, answer(sample, Decision::Noted, &receipt.routing.basis.kk)),
+    ];
+    for (after, step) in steps {
+        let Some(at) = after.map(day).filter(|at| *at < now) else {
+            continue;
+        };
+        let (officer, case) = open_case(office, &receipt.number.0)?;
+        actions::take_step(office, &officer, case.id, case.revision, &step, at)?;
+    }
+    Ok(())
+}
+
+fn draft(sample: &Sample) -> AppealDraft {
+    AppealDraft {
+        kind: sample.kind.clone(),
+        language: sample.language.clone(),
+        subject: sample.subject.clone(),
+        settlement: sample.settlement.clone(),
+        address: sample.address.clone(),
+        facts: sample.facts.clone(),
+        text: sample.text.clone(),
+        location: None,
+        applicant: ApplicantDraft {
+            name: sample.name.clone(),
+            postal_address: sample.postal_address.clone(),
+            email: sample.email.clone(),
+            phone: None,
+            iin: None,
+        },
+    }
+}
+
+fn forward(sample: &Sample) -> Step {
+    Step::Forward {
+        to: BodyCode(sample.forward_to.clone().unwrap_or_default()),
+        reason: sample.forward_reason.clone().unwrap_or_default(),
+    }
+}
+
+fn answer(sample: &Sample, decision: Decision, basis: &str) -> Step {
+    Step::Answer {
+        decision,
+        text: sample.answer_text.clone().unwrap_or_default(),
+        findings: sample.findings.clone().unwrap_or_default(),
+        basis: basis.to_owned(),
+    }
+}
+
+/// The open case of an appeal and an officer of its body.
+fn open_case(office: &Office, number: &str) -> Result<(Officer, Case), ActionError> {
+    let number = crate::appeal::Number(number.to_owned());
+    office.store.read(|c| {
+        let appeal = appeals::by_number(c, &office.secrets, &number)?.ok_or(ActionError::NotFound)?;
+        let case = cases::of_appeal(c, appeal.id)?.pop().ok_or(ActionError::NotFound)?;
+        let officer = officers::of_body(c, &office.secrets, &case.body)?
+            .pop()
+            .ok_or(ActionError::NotFound)?;
+        Ok::<_, ActionError>((officer, case))
+    })
+}

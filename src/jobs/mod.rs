@@ -1,0 +1,30 @@
+//! Jobs: no input, idempotent; the next tick is the retry.
+//!
+//! Whatever a job did is found in the database, so that running it twice, or on two nodes at once, changes nothing
+//! more. A job that fails is logged with the ids at hand, never with a person.
+
+use crate::actions::ActionError;
+use crate::store::StoreError;
+
+mod deliver_outbox;
+mod escalate;
+mod notices;
+mod remind;
+mod run;
+mod set_due_dates;
+mod watch_calendar;
+
+pub use deliver_outbox::deliver_outbox;
+pub use escalate::escalate;
+pub use remind::remind;
+pub use run::run;
+pub use set_due_dates::set_due_dates;
+pub use watch_calendar::watch_calendar;
+
+/// A job reads and writes only; what an action might refuse is a fault here.
+fn fault(error: ActionError) -> StoreError {
+    match error {
+        ActionError::Busy => StoreError::Busy,
+        other => StoreError::Other(format!("{other:?}")),
+    }
+}

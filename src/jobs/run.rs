@@ -1,0 +1,79 @@
+//! Runs the jobs for ever: the mail each second, the others each twenty seconds, on a thread of their own each, so
+//! that a mail server that hangs delays no reminder.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use super::deliver_outbox::deliver_until;
+use super::{escalate, remind, set_due_dates, watch_calendar};
+use crate::actions::Office;
+use crate::clock::Clock;
+use crate::mail::Courier;
+use crate::store::StoreError;
+
+const MAIL_EVERY: Duration = Duration::from_secs(1);
+const NOTICES_EVERY: Duration = Duration::from_secs(20);
+/// How soon a wish to stop is noticed.
+const NAP: Duration = Duration::from_millis(100);
+
+type Job = fn(&Office, DateTime<Utc>) -> Result<u64, StoreError>;
+
+/// What runs each twenty seconds. Dates come first, so that a case that gets one is reminded of at once.
+const JOBS: [(&str, Job); 4] = [
+    ("set_due_dates", set_due_dates),
+    ("remind", remind),
+    ("escalate", escalate),
+    ("watch_calendar", watch_calendar),
+];
+
+/// Runs the jobs until told to stop; returns when both threads have ended.
+pub fn run(office: Office, courier: Courier, clock: Clock, stop: Arc<AtomicBool>) {
+    std::thread::scope(|threads| {
+        threads.spawn(|| {
+            every(MAIL_EVERY, &stop, || {
+                // A full batch means that more may wait.
+                while note("deliver_outbox", deliver_until(&office, &courier, clock.now(), &stop)) > 0
+                    && !stop.load(Ordering::Relaxed)
+                {}
+            });
+        });
+        every(NOTICES_EVERY, &stop, || {
+            for (name, job) in JOBS {
+                if !stop.load(Ordering::Relaxed) {
+                    note(name, job(&office, clock.now()));
+                }
+            }
+        });
+    });
+}
+
+fn every(pause: Duration, stop: &AtomicBool, work: impl Fn()) {
+    while !stop.load(Ordering::Relaxed) {
+        work();
+        let mut left = pause;
+        while !left.is_zero() && !stop.load(Ordering::Relaxed) {
+            let nap = left.min(NAP);
+            std::thread::sleep(nap);
+            left -= nap;
+        }
+    }
+}
+
+/// Logs what a job did, or that it failed; the next tick is the retry.
+fn note(job: &str, outcome: Result<u64, StoreError>) -> u64 {
+    match outcome {
+        Ok(count) => {
+            if count > 0 {
+                tracing::info!(job, count, "done");
+            }
+            count
+        }
+        Err(error) => {
+            tracing::error!(job, %error, "failed");
+            0
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The tamper-evident history: canonical content, the hash chain of an appeal, and the digests that it holds.
+//!
+//! Pure. Texts and persons enter only as salted digests, so a lawful erasure leaves the chain verifiable. It never
+//! reads a database: `store::journal` keeps the entries and walks the chains.
+//!
+//! # What verification understands
+//! Whoever appends an entry puts digests of what the step stored among its facts; `store::journal::verify` compares
+//! them with the tables. The names (constants of this module) and what they cover, all under the appeal's salt:
+//!
+//! | step | fact | digest of |
+//! |---|---|---|
+//! | [`REGISTERED`], an appeal's first | [`TEXT_DIGEST`] | the text of the appeal |
+//! | | [`PERSONS_DIGEST`] | the applicant's columns as sealed (see `store::appeals::digests`) |
+//! | [`ANSWERED`], [`NOTED`] | [`ANSWER_DIGEST`] | the case's text, findings and basis, see [`answer_digest`] |
+//! | [`FORWARDED`] | [`REASON_DIGEST`] | the reason of the forward, as kept with the case that it opened |
+//!
+//! A `forwarded` entry names the case that was closed; the reason stands with the next case of the appeal. Entries
+//! of the last three steps must name their case.
+
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The step that opens the history of an appeal.
+pub const REGISTERED: &str = "registered";
+/// The step that answers a case.
+pub const ANSWERED: &str = "answered";
+/// The step that takes note of a proposal or response.
+pub const NOTED: &str = "noted";
+/// The step that sends a case on to another body.
+pub const FORWARDED: &str = "forwarded";
+/// Fact: digest of the text of the appeal.
+pub const TEXT_DIGEST: &str = "text_digest";
+/// Fact: digest of the applicant's sealed columns.
+pub const PERSONS_DIGEST: &str = "persons_digest";
+/// Fact: digest of an answer.
+pub const ANSWER_DIGEST: &str = "answer_digest";
+/// Fact: digest of the reason of a forward.
+pub const REASON_DIGEST: &str = "reason_digest";
+
+/// What an entry says, before it is chained. Field order is the canonical order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The appeal whose history this is.
+    pub appeal: uuid::Uuid,
+    /// From 1 within the appeal.
+    pub seq: i64,
+    /// When the step was taken; kept to the microsecond.
+    pub at: DateTime<Utc>,
+    /// `registered`, `accepted`, `forwarded`, `answered`, `noted`, `posted`, `reminded`, `escalated`, `due_set` …
+    pub step: String,
+    /// The case of the step, where it has one.
+    pub case: Option<uuid::Uuid>,
+    /// `resident`, `system`, or an officer's id.
+    pub actor: String,
+    /// Facts of the step: ids, codes, dates, digests of texts. Their order does not matter: the canonical content
+    /// sorts them.
+    pub facts: serde_json::Map<String, Value>,
+}
+
+impl Entry {
+    /// The canonical content: JSON without spaces, the fields in the order of this structure, keys of facts sorted
+    /// at every depth, the instant in UTC to the microsecond. The same entry gives the same bytes on every machine.
+    pub fn canonical(&self) -> String {
+        let at = self.at.trunc_subsecs(6).to_rfc3339_opts(SecondsFormat::Micros, true);
+        let case = self
+            .case
+            .map_or_else(|| "null".to_owned(), |case| format!("\"{case}\""));
+        let mut json = format!(
+            "{{\"appeal\":\"{}\",\"seq\":{},\"at\":\"{at}\",\"step\":{},\"case\":{case},\"actor\":{},\"facts\":",
+            self.appeal,
+            self.seq,
+            Value::from(self.step.as_str()),
+            Value::from(self.actor.as_str()),
+        );
+        write_sorted_map(&self.facts, &mut json);
+        json.push('}');
+        json
+    }
+}
+
+/// The facts as canonical JSON: what the database keeps.
+pub fn canonical_facts(facts: &serde_json::Map<String, Value>) -> String {
+    let mut json = String::new();
+    write_sorted_map(facts, &mut json);
+    json
+}
+
+/// Maps keep the order of insertion here, so the order is made explicit.
+fn write_sorted_map(map: &serde_json::Map<String, Value>, json: &mut String) {
+    let mut keys: Vec<&String> = map.keys().collect();
+    keys.sort_unstable();
+    json.push('{');
+    for (place, key) in keys.into_iter().enumerate() {
+        if place > 0 {
+            json.push(',');
+        }
+        json.push_str(&Value::from(key.as_str()).to_string());
+        json.push(':');
+        if let Some(value) = map.get(key) {
+            write_sorted(value, json);
+        }
+    }
+    json.push('}');
+}
+
+fn write_sorted(value: &Value, json: &mut String) {
+    match value {
+        Value::Object(map) => write_sorted_map(map, json),
+        Value::Array(items) => {
+            json.push('[');
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    json.push(',');
+                }
+                write_sorted(item, json);
+            }
+            json.push(']');
+        }
+        plain => json.push_str(&plain.to_string()),
+    }
+}
+
+/// SHA-256 of the previous hash (empty for the first entry) and the canonical content.
+pub fn chain(previous: &[u8], entry: &Entry) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(previous);
+    hash.update(entry.canonical().as_bytes());
+    hash.finalize().into()
+}
+
+/// Digest of a text under the appeal's salt: SHA-256 of salt and text, in lower-case hexadecimal.
+pub fn digest(salt: &[u8], text: &[u8]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(salt);
+    hash.update(text);
+    hash.finalize().iter().fold(String::new(), |mut hex, byte| {
+        hex.push_str(&format!("{byte:02x}"));
+        hex
+    })
+}
+
+/// Digest of an answer: text, findings and basis, each on lines of its own.
+pub fn answer_digest(salt: &[u8], text: &str, findings: &str, basis: &str) -> String {
+    digest(salt, format!("{text}\n{findings}\n{basis}").as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    fn entry(facts: &str) -> Entry {
+        Entry {
+            appeal: uuid::Uuid::from_u128(1),
+            seq: 1,
+            at: Utc.timestamp_opt(1_777_777_777, 123_456_789).unwrap(),
+            step: REGISTERED.to_owned(),
+            case: None,
+            actor: "resident".to_owned(),
+            facts: serde_json::from_str(facts).unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_order_of_facts_and_nanoseconds_do_not_change_the_hash() {
+        let one = entry(r#"{"b":{"d":1,"c":[{"f":1,"e":2}]},"a":"х"}"#);
+        let mut other = entry(r#"{"a":"х","b":{"c":[{"e":2,"f":1}],"d":1}}"#);
+        other.at = other.at.trunc_subsecs(6);
+        assert_eq!(one.canonical(), other.canonical());
+        assert_eq!(chain(b"p", &one), chain(b"p", &other));
+    }
+
+    #[test]
+    fn the_canonical_content_is_the_same_json_for_ever() {
+        assert_eq!(
+            entry(r#"{"z":1,"a":"\"х\""}"#).canonical(),
+            "{\"appeal\":\"00000000-0000-0000-0000-000000000001\",\"seq\":1,\
+             \"at\":\"2026-05-03T03:09:37.123456Z\",\"step\":\"registered\",\"case\":null,\
+             \"actor\":\"resident\",\"facts\":{\"a\":\"\\\"х\\\"\",\"z\":1}}"
+        );
+    }
+
+    #[test]
+    fn whatever_changes_changes_the_hash() {
+        let base = entry("{}");
+        let mut changed = vec![entry(r#"{"a":1}"#)];
+        for change in [
+            |e: &mut Entry| e.seq = 2,
+            |e: &mut Entry| e.step = "accepted".to_owned(),
+            |e: &mut Entry| e.actor = "system".to_owned(),
+            |e: &mut Entry| e.case = Some(uuid::Uuid::from_u128(2)),
+            |e: &mut Entry| e.appeal = uuid::Uuid::from_u128(2),
+            |e: &mut Entry| e.at += chrono::TimeDelta::microseconds(1),
+        ] {
+            let mut entry = base.clone();
+            change(&mut entry);
+            changed.push(entry);
+        }
+        for entry in changed {
+            assert_ne!(chain(&[], &base), chain(&[], &entry), "{entry:?}");
+        }
+        assert_ne!(chain(&[], &base), chain(b"other", &base));
+    }
+
+    #[test]
+    fn digests_depend_on_the_salt() {
+        assert_ne!(digest(b"one", b"text"), digest(b"two", b"text"));
+        assert_eq!(digest(b"", b"").len(), 64);
+    }
+}

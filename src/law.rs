@@ -1,0 +1,141 @@
+//! The law as one value: powers, clocks and calendar, parsed from the text of `config/law`.
+//!
+//! It owns reading and refusing law data (file, line, what is wrong). It never reads files itself: it is given
+//! their names and contents, or it takes the copy inside the binary.
+
+mod check;
+mod notices;
+pub mod view;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use include_dir::{Dir, include_dir};
+
+use crate::deadlines::{self, Calendar, Clock, Clocks, Deadline, NoCalendar};
+use crate::powers::Rulebook;
+
+pub use crate::powers::{Fault, Report};
+
+pub use check::check;
+pub use notices::Notices;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/law");
+
+impl From<deadlines::Defect> for Fault {
+    fn from(defect: deadlines::Defect) -> Self {
+        let deadlines::Defect { file, line, message } = defect;
+        Self { file, line, message }
+    }
+}
+
+/// The law in force, in all its versions.
+#[derive(Debug, Clone, Default)]
+pub struct Law {
+    /// Who must answer.
+    pub powers: Rulebook,
+    /// The terms.
+    pub clocks: Clocks,
+    /// Working days.
+    pub calendar: Calendar,
+    /// Reminders and escalations.
+    pub notices: Notices,
+}
+
+impl Law {
+    /// Parses the files (path below the law folder to text). Any fault refuses the whole, and all faults are told.
+    pub fn parse(files: &BTreeMap<String, String>) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let powers = settle(Rulebook::parse(files), &mut faults);
+        let (clocks, calendar) = settle(deadlines::parse(files), &mut faults);
+        let notices = settle(notices::parse(files), &mut faults);
+        faults.sort();
+        if faults.is_empty() {
+            Ok(Self {
+                powers,
+                clocks,
+                calendar,
+                notices,
+            })
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// The copy inside the binary: what `config/law` held when it was built.
+    pub fn embedded() -> Result<Self, Vec<Fault>> {
+        Self::parse(&embedded_files())
+    }
+
+    /// Opens a clock on an event at a civil time: registration day, due date and trace, by the version of the
+    /// clocks valid on the registration date.
+    pub fn deadline(&self, clock: Clock, received: NaiveDateTime) -> Result<Deadline, NoCalendar> {
+        deadlines::deadline(&self.clocks, &self.calendar, clock, received)
+    }
+
+    /// Opens a clock on a registration that has been made: its day stands, whatever the calendar says of it now.
+    pub fn deadline_from_registration(
+        &self,
+        clock: Clock,
+        received: NaiveDateTime,
+        registered_on: NaiveDate,
+    ) -> Result<Deadline, NoCalendar> {
+        deadlines::deadline_from_registration(&self.clocks, &self.calendar, clock, received, registered_on)
+    }
+
+    /// The due date alone, for those who need many and no trace.
+    pub fn due_on(&self, clock: Clock, received: NaiveDateTime) -> Result<NaiveDate, NoCalendar> {
+        deadlines::due_on(&self.clocks, &self.calendar, clock, received)
+    }
+
+    /// The day on which something received at this time is registered (APPC 64(3)).
+    pub fn registered_on(&self, received: NaiveDateTime) -> Result<NaiveDate, NoCalendar> {
+        deadlines::registered_on(&self.clocks, &self.calendar, received)
+    }
+
+    /// The last day that an extension decided on this day may reach (APPC 76(3)).
+    pub fn extension_until_limit(&self, decided_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
+        deadlines::extension_until_limit(&self.clocks, &self.calendar, decided_on)
+    }
+
+    /// The last day to complain about something learnt on this day (APPC 92).
+    pub fn complaint_until(&self, known_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
+        deadlines::complaint_until(&self.clocks, &self.calendar, known_on)
+    }
+
+    /// The versions in force on a date, as one string kept with a case:
+    /// `powers 2021-07-01, clocks 2025-12-29, calendar 2026.2`.
+    pub fn version_on(&self, on: NaiveDate) -> String {
+        let powers = self.powers.version_on(on).unwrap_or("none");
+        let clocks = self.clocks.on(on).map_or("none", |version| version.name.as_str());
+        let calendar = self
+            .calendar
+            .year(on.year())
+            .map_or_else(|| "none".to_owned(), |year| year.version);
+        format!("powers {powers}, clocks {clocks}, calendar {calendar}")
+    }
+}
+
+/// The value, or its faults noted and an empty value to go on with: all files are read before the law is refused.
+fn settle<T: Default, F: Into<Fault>>(parsed: Result<T, Vec<F>>, faults: &mut Vec<Fault>) -> T {
+    parsed.unwrap_or_else(|found| {
+        faults.extend(found.into_iter().map(Into::into));
+        T::default()
+    })
+}
+
+/// The files of the copy inside the binary.
+pub fn embedded_files() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    collect(&EMBEDDED, &mut files);
+    files
+}
+
+fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, String>) {
+    for file in folder.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path.replace('\\', "/"), text.to_owned());
+        }
+    }
+    folder.dirs().for_each(|inner| collect(inner, files));
+}

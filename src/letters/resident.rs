@@ -1,0 +1,278 @@
+//! The letters that a resident gets.
+
+use chrono::NaiveDate;
+
+use super::sheet::Sheet;
+use super::{About, Letter};
+use crate::appeal::Trilingual;
+use crate::deadlines::{DayKind, Deadline, TraceDay};
+use crate::texts::{Value, by_date, day_month, long_date, on_date, weekday};
+
+fn number<'a>(about: &'a About<'_>) -> (&'static str, Value<'a>) {
+    ("number", Value::from(about.number.0.as_str()))
+}
+
+/// The slip as a letter: number, key, who answers and why, the date and how it was counted, and what silence means.
+pub(super) fn registered(
+    mut sheet: Sheet<'_>,
+    about: &About<'_>,
+    tracking_key: &str,
+    basis: &Trilingual,
+    undetermined: bool,
+    deadline: Option<&Deadline>,
+) -> Letter {
+    let subject = sheet.say("letter-subject-registered", &[number(about)]);
+    sheet.greet(about.addressee);
+    let on = on_date(sheet.language, about.registered_on);
+    let mut what = vec![
+        sheet.say("letter-registered", &[("on", Value::from(on)), number(about)]),
+        named(&sheet, "letter-topic", "subject", about.subject),
+    ];
+    let place = about.place.trim();
+    if !place.is_empty() {
+        what.push(sheet.say("letter-place", &[("place", Value::from(place))]));
+    }
+    sheet.paragraph(&what);
+
+    let holder = if undetermined {
+        "letter-undetermined"
+    } else {
+        "letter-body"
+    };
+    let mut who = vec![named(&sheet, holder, "body", about.body)];
+    if !sheet.name(basis).is_empty() {
+        who.push(named(&sheet, "letter-body-basis", "basis", basis));
+    }
+    who.push(due(&sheet, deadline.map(|deadline| deadline.due_on)));
+    sheet.paragraph(&who);
+
+    if let Some(deadline) = deadline {
+        let counted = counted(&sheet, deadline);
+        sheet.paragraph(&counted);
+        let silence = named(&sheet, "letter-silence", "body", about.body);
+        sheet.paragraph(&[silence]);
+    }
+    let key = sheet.say("letter-key", &[("key", Value::from(tracking_key))]);
+    sheet.paragraph(&[key]);
+    sheet.link("letter-link", &about.link);
+    let secret = sheet.say("letter-key-secret", &[]);
+    sheet.paragraph(&[secret]);
+    sheet.signed(subject, about)
+}
+
+/// An officer has taken the case.
+pub(super) fn accepted(mut sheet: Sheet<'_>, about: &About<'_>, due_on: Option<NaiveDate>) -> Letter {
+    let subject = sheet.say("letter-subject-accepted", &[number(about)]);
+    sheet.greet(about.addressee);
+    let what = [
+        sheet.say("letter-accepted", &[number(about)]),
+        named(&sheet, "letter-body", "body", about.body),
+        due(&sheet, due_on),
+    ];
+    sheet.paragraph(&what);
+    sheet.link("letter-link", &about.link);
+    sheet.signed(subject, about)
+}
+
+/// Another body answers now; both dates are told, its own (the first) and the resident's (the second).
+pub(super) fn forwarded(
+    mut sheet: Sheet<'_>,
+    about: &About<'_>,
+    to: &Trilingual,
+    reason: &str,
+    (due_on, resident_due_on): (Option<NaiveDate>, Option<NaiveDate>),
+) -> Letter {
+    let subject = sheet.say("letter-subject-forwarded", &[number(about)]);
+    sheet.greet(about.addressee);
+    let receiver = ("to", Value::from(sheet.name(to)));
+    let mut what = vec![sheet.say("letter-forwarded", &[number(about), receiver])];
+    what.push(match due_on {
+        Some(date) => dated(&sheet, "letter-forwarded-due", "by", by_date(sheet.language, date)),
+        None => sheet.say("letter-due-unknown", &[]),
+    });
+    if let Some(date) = resident_due_on {
+        let first = long_date(sheet.language, date);
+        what.push(dated(&sheet, "letter-forwarded-resident-due", "date", first));
+    }
+    sheet.paragraph(&what);
+    let why = [
+        sheet.say("letter-reason", &[("reason", Value::from(reason.trim()))]),
+        sheet.say("letter-forwarded-basis", &[]),
+    ];
+    sheet.paragraph(&why);
+    sheet.link("letter-link", &about.link);
+    sheet.signed(subject, about)
+}
+
+/// What an answer consists of (APPC 89(2)): the words, the facts, the law, and the way to complain.
+pub(super) struct Answer<'a> {
+    text: &'a str,
+    findings: &'a str,
+    basis: &'a str,
+    higher: Option<&'a Trilingual>,
+    complaint_until: NaiveDate,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        findings: &'a str,
+        basis: &'a str,
+        higher: Option<&'a Trilingual>,
+        complaint_until: NaiveDate,
+    ) -> Self {
+        Self {
+            text: text.trim(),
+            findings: findings.trim(),
+            basis: basis.trim(),
+            higher,
+            complaint_until,
+        }
+    }
+}
+
+/// The answer, or the note (`decision` is `answered` or `noted`).
+pub(super) fn answered(mut sheet: Sheet<'_>, about: &About<'_>, answer: &Answer<'_>, decision: &str) -> Letter {
+    let subject = sheet.say(&format!("letter-subject-{decision}"), &[number(about)]);
+    sheet.greet(about.addressee);
+    let on = on_date(sheet.language, about.registered_on);
+    let what = sheet.say(&format!("letter-{decision}"), &[("on", Value::from(on)), number(about)]);
+    sheet.paragraph(&[what]);
+    sheet.paragraph(&[answer.text.to_owned()]);
+    if !answer.findings.is_empty() {
+        let findings = ("findings", Value::from(answer.findings));
+        let findings = sheet.say("letter-findings", &[findings]);
+        sheet.paragraph(&[findings]);
+    }
+    if !answer.basis.is_empty() {
+        let basis = sheet.say("letter-basis", &[("basis", Value::from(answer.basis))]);
+        sheet.paragraph(&[basis]);
+    }
+    let remedy = remedy(&sheet, about, answer);
+    sheet.paragraph(&[remedy]);
+    sheet.link("letter-link", &about.link);
+    sheet.signed(subject, about)
+}
+
+/// To which body and by when the resident may complain (APPC 91, 92).
+fn remedy(sheet: &Sheet<'_>, about: &About<'_>, answer: &Answer<'_>) -> String {
+    let by = by_date(sheet.language, answer.complaint_until);
+    let by = ("by", Value::from(by));
+    let body = ("body", Value::from(sheet.name(about.body)));
+    match answer.higher {
+        Some(higher) => {
+            let higher = ("higher", Value::from(sheet.name(higher)));
+            sheet.say("letter-remedy", &[by, body, higher])
+        }
+        None => sheet.say("letter-remedy-no-higher", &[by, body]),
+    }
+}
+
+/// A calendar came or changed, and with it the date.
+pub(super) fn due_changed(
+    mut sheet: Sheet<'_>,
+    about: &About<'_>,
+    deadline: &Deadline,
+    was: Option<NaiveDate>,
+) -> Letter {
+    let subject = match was {
+        None => "letter-subject-due-set",
+        Some(_) => "letter-subject-due-changed",
+    };
+    let subject = sheet.say(subject, &[number(about)]);
+    sheet.greet(about.addressee);
+    let by = by_date(sheet.language, deadline.due_on);
+    let why = match was {
+        None => sheet.say("letter-due-set-why", &[]),
+        Some(was) => {
+            let was = long_date(sheet.language, was);
+            dated(&sheet, "letter-due-changed-why", "was", was)
+        }
+    };
+    let what = [
+        sheet.say("letter-due-set", &[number(about), ("by", Value::from(by))]),
+        why,
+    ];
+    sheet.paragraph(&what);
+    let counted = counted(&sheet, deadline);
+    sheet.paragraph(&counted);
+    sheet.link("letter-link", &about.link);
+    sheet.signed(subject, about)
+}
+
+fn named(sheet: &Sheet<'_>, key: &str, argument: &str, name: &Trilingual) -> String {
+    sheet.say(key, &[(argument, Value::from(sheet.name(name)))])
+}
+
+fn dated(sheet: &Sheet<'_>, key: &str, argument: &str, date: String) -> String {
+    sheet.say(key, &[(argument, Value::from(date))])
+}
+
+fn due(sheet: &Sheet<'_>, due_on: Option<NaiveDate>) -> String {
+    match due_on {
+        Some(date) => dated(sheet, "letter-due", "by", by_date(sheet.language, date)),
+        None => sheet.say("letter-due-unknown", &[]),
+    }
+}
+
+/// How the date was counted: first and last day, the holidays that were skipped by name, the week-ends, the article.
+fn counted(sheet: &Sheet<'_>, deadline: &Deadline) -> Vec<String> {
+    let language = sheet.language;
+    let first = deadline.trace.iter().find(|day| day.counted == Some(1));
+    let mut said = Vec::new();
+    if let Some(first) = first {
+        said.push(sheet.say(
+            "letter-counted",
+            &[
+                ("first", Value::from(long_date(language, first.date))),
+                ("last", Value::from(long_date(language, deadline.due_on))),
+                ("days", Value::from(deadline.working_days)),
+            ],
+        ));
+    }
+    let holidays = days(sheet, deadline, |day| {
+        matches!(day.reason, DayKind::Holiday | DayKind::TransferredDay)
+    });
+    if !holidays.is_empty() {
+        said.push(dated(sheet, "letter-skipped-holidays", "list", holidays));
+    }
+    let weekends = deadline
+        .trace
+        .iter()
+        .filter(|day| day.reason == DayKind::Weekend)
+        .count();
+    if weekends > 0 {
+        let weekends = ("days", Value::from(weekends));
+        said.push(sheet.say("letter-skipped-weekends", &[weekends]));
+    }
+    let worked = days(sheet, deadline, |day| day.reason == DayKind::WorkedWeekend);
+    if !worked.is_empty() {
+        said.push(dated(sheet, "letter-worked-weekends", "list", worked));
+    }
+    said.push(named(sheet, "letter-counted-basis", "basis", &deadline.basis));
+    said
+}
+
+fn days(sheet: &Sheet<'_>, deadline: &Deadline, wanted: impl Fn(&TraceDay) -> bool) -> String {
+    let list: Vec<String> = deadline
+        .trace
+        .iter()
+        .filter(|day| wanted(day))
+        .map(|day| {
+            let mut args = vec![
+                ("day", Value::from(day_month(sheet.language, day.date))),
+                ("weekday", Value::from(weekday(sheet.language, day.date))),
+            ];
+            let Some(name) = &day.name else {
+                return sheet.say("letter-day-plain", &args);
+            };
+            args.push(("name", Value::from(sheet.name(name))));
+            let key = match day.reason {
+                DayKind::TransferredDay => "letter-day-transferred",
+                _ => "letter-day-named",
+            };
+            sheet.say(key, &args)
+        })
+        .collect();
+    list.join("; ")
+}

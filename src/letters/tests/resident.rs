@@ -1,0 +1,278 @@
+//! The letters that a resident gets.
+
+use super::*;
+
+#[test]
+fn the_registered_letter_is_the_slip_in_kazakh() {
+    let (basis, deadline) = (basis(), deadline());
+    let occasion = Occasion::Registered {
+        tracking_key: "7KQ4M9XW",
+        basis: &basis,
+        undetermined: false,
+        deadline: Some(&deadline),
+    };
+    let letter = letter(Language::Kk, NAME, &occasion);
+    assert_eq!(letter.subject, "ЖТ-2026-000123: жолданымыңыз тіркелді");
+    assert_eq!(
+        letter.body,
+        "Құрметті Сәуле Нұрланқызы!
+
+Жолданымыңыз 2026 жылғы 30 сәуірде тіркелді. Нөмірі: ЖТ-2026-000123.
+Тақырыбы: Жолдағы шұңқыр.
+Орны: Ақтоғай ауылы, Абай көшесі, 14.
+
+Жауапты орган: Ақтоғай ауылдық округінің әкімдігі.
+Негізі: № 148 Заң, 35-баптың 1-тармағының 6) тармақшасы.
+Жауап 2026 жылғы 26 мамырдан кешіктірмей беріледі.
+
+Мерзім былай есептелді: бірінші күн — 2026 жылғы 4 мамыр, соңғы күн — 2026 жылғы 26 мамыр, барлығы 15 жұмыс күні.
+Мереке болғандықтан есептелмеген күндер: 1 мамыр, жұма (Қазақстан халқының бірлігі мерекесі); 7 мамыр, бейсенбі (Отан қорғаушы күні); 11 мамыр, дүйсенбі (ауыстырылған демалыс: Жеңіс күні).
+Сенбі мен жексенбі де есептелген жоқ: 8 күн.
+Негізі: ӘРПК 76-бабының 1-бөлігі.
+
+Осы мерзімде жауап берілмесе, бұл бас тарту деп есептеледі (ӘРПК 91-бабының 2-бөлігі). Ондайда шағым бере аласыз. Шағым берілетін орган: Ақтоғай ауылдық округінің әкімдігі. Жауап сонда да берілуге тиіс.
+
+Бақылау кілті: 7KQ4M9XW
+
+Жолданымыңыздың қалай қаралып жатқанын мына сілтемеден көре аласыз:
+https://example.kz/kk/t/7KQ4M9XW
+
+Кілт пен сілтемені ешкімге бермеңіз: олар арқылы жолданымыңызды кез келген адам оқи алады.
+
+Құрметпен,
+Ақтоғай ауылдық округінің әкімдігі
+
+ӘРПК — Қазақстан Республикасының Әкімшілік рәсімдік-процестік кодексі.
+"
+    );
+}
+
+#[test]
+fn the_registered_letter_says_the_same_in_russian_and_english() {
+    let (basis, deadline) = (basis(), deadline());
+    let occasion = Occasion::Registered {
+        tracking_key: "7KQ4M9XW",
+        basis: &basis,
+        undetermined: false,
+        deadline: Some(&deadline),
+    };
+    let russian = letter(Language::Ru, NAME, &occasion).body;
+    for sentence in [
+        "Уважаемая Сәуле Нұрланқызы!",
+        "Ваше обращение зарегистрировано 30 апреля 2026 года. Номер: ЖТ-2026-000123.",
+        "Отвечает: Акимат Актогайского сельского округа.",
+        "Основание: Закон № 148, подпункт 6) пункта 1 статьи 35.",
+        "Ответ Вы получите не позднее 26 мая 2026 года.",
+        "первый день — 4 мая 2026 года, последний день — 26 мая 2026 года, всего 15 рабочих дней.",
+        "1 мая, пятница (Праздник единства народа Казахстана); 7 мая, четверг",
+        "11 мая, понедельник (перенесённый выходной: День Победы).",
+        "Субботы и воскресенья тоже не считаются: 8 дней.",
+        "это считается отказом (часть 2 статьи 91 АППК)",
+        "Ключ для отслеживания: 7KQ4M9XW\n",
+        "\nhttps://example.kz/kk/t/7KQ4M9XW\n",
+        "АППК — Административный процедурно-процессуальный кодекс Республики Казахстан.",
+    ] {
+        assert!(russian.contains(sentence), "{sentence}\n\n{russian}");
+    }
+    let english = letter(Language::En, NAME, &occasion).body;
+    for sentence in [
+        "Dear Сәуле Нұрланқызы,",
+        "Your appeal was registered on 30 April 2026. Number: ЖТ-2026-000123.",
+        "You will have the answer by 26 May 2026 at the latest.",
+        "the first day is 4 May 2026, the last day is 26 May 2026, 15 working days in all.",
+        "11 May, Monday (transferred day off: Victory Day).",
+        "Tracking key: 7KQ4M9XW\n",
+    ] {
+        assert!(english.contains(sentence), "{sentence}\n\n{english}");
+    }
+}
+
+#[test]
+fn an_open_question_goes_to_the_duty_desk_and_moves_no_date() {
+    let (basis, deadline) = (Trilingual::default(), deadline());
+    let occasion = Occasion::Registered {
+        tracking_key: "7KQ4M9XW",
+        basis: &basis,
+        undetermined: true,
+        deadline: Some(&deadline),
+    };
+    for (language, desk, due) in [
+        (
+            Language::Kk,
+            "Оны кезекші орган анықтайды: Ақтоғай ауылдық округінің әкімдігі. Бұдан мерзім өзгермейді.",
+            "2026 жылғы 26 мамырдан кешіктірмей",
+        ),
+        (
+            Language::Ru,
+            "Это определит дежурный орган: Акимат Актогайского сельского округа. Срок от этого не сдвигается.",
+            "не позднее 26 мая 2026 года",
+        ),
+        (
+            Language::En,
+            "The duty desk will settle that: Akimat of Aktogay rural district. The due date does not move.",
+            "by 26 May 2026",
+        ),
+    ] {
+        let body = letter(language, NAME, &occasion).body;
+        assert!(body.contains(desk) && body.contains(due), "{body}");
+    }
+}
+
+#[test]
+fn without_a_calendar_the_letter_promises_no_date() {
+    let basis = basis();
+    let occasion = Occasion::Registered {
+        tracking_key: "7KQ4M9XW",
+        basis: &basis,
+        undetermined: false,
+        deadline: None,
+    };
+    for (language, waits) in [
+        (Language::Kk, "мерзімді сізге хатпен хабарлаймыз"),
+        (Language::Ru, "мы сообщим Вам срок письмом"),
+        (Language::En, "we shall write to you with the date"),
+    ] {
+        let body = letter(language, NAME, &occasion).body;
+        assert!(body.contains(waits) && !body.contains("91"), "{body}");
+    }
+}
+
+#[test]
+fn a_forward_names_the_receiver_the_reason_and_both_dates() {
+    let to = roads();
+    let occasion = Occasion::Forwarded {
+        to: &to,
+        reason: "Бұл — аудандық жол",
+        due_on: Some(date(2026, 5, 29)),
+        resident_due_on: Some(date(2026, 5, 26)),
+    };
+    for (language, sentences) in [
+        (
+            Language::Kk,
+            [
+                "мына орган қарайды: Аягөз ауданының жолдар бөлімі.",
+                "Бұл орган жауапты 2026 жылғы 29 мамырдан кешіктірмей береді.",
+                "Сізге алғаш айтылған мерзім: 2026 жылғы 26 мамыр.",
+                "Себебі: Бұл — аудандық жол\nНегізі: ӘРПК 65-бабы.",
+            ],
+        ),
+        (
+            Language::Ru,
+            [
+                "рассматривает: Отдел дорог Аягозского района.",
+                "Этот орган ответит не позднее 29 мая 2026 года.",
+                "Срок, который мы назвали Вам сначала: 26 мая 2026 года.",
+                "Причина: Бұл — аудандық жол\nОснование: статья 65 АППК.",
+            ],
+        ),
+        (
+            Language::En,
+            [
+                "is now with: Roads department of Ayagoz district.",
+                "That body answers by 29 May 2026 at the latest.",
+                "The date that we gave you first: 26 May 2026.",
+                "Reason: Бұл — аудандық жол\nBasis: APPC, article 65.",
+            ],
+        ),
+    ] {
+        let body = letter(language, NAME, &occasion).body;
+        for sentence in sentences {
+            assert!(body.contains(sentence), "{sentence}\n\n{body}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_carries_facts_law_and_remedy() {
+    let higher = roads();
+    let answered = Occasion::Answered {
+        text: "Шұңқырды 12 мамырда жөндедік.\nРахмет.",
+        findings: "Тереңдігі 9 см шұңқыр табылды",
+        basis: "№ 148 Заң, 35-бап",
+        higher: Some(&higher),
+        complaint_until: date(2026, 8, 12),
+    };
+    let kazakh = letter(Language::Kk, NAME, &answered);
+    assert_eq!(kazakh.subject, "ЖТ-2026-000123: жолданымыңызға жауап");
+    assert_eq!(
+        kazakh.body,
+        "Құрметті Сәуле Нұрланқызы!
+
+2026 жылғы 30 сәуірде тіркелген ЖТ-2026-000123 нөмірлі жолданымыңызға жауап береміз.
+
+Шұңқырды 12 мамырда жөндедік.
+Рахмет.
+
+Не анықталды: Тереңдігі 9 см шұңқыр табылды
+
+Құқықтық негізі: № 148 Заң, 35-бап
+
+Жауаппен келіспесеңіз, 2026 жылғы 12 тамыздан кешіктірмей шағым бере аласыз. Шағым берілетін орган: Ақтоғай ауылдық округінің әкімдігі. Оны қарайтын орган: Аягөз ауданының жолдар бөлімі (ӘРПК 91, 92-баптары).
+
+Жолданымыңыздың қалай қаралып жатқанын мына сілтемеден көре аласыз:
+https://example.kz/kk/t/7KQ4M9XW
+
+Құрметпен,
+Ақтоғай ауылдық округінің әкімдігі
+
+ӘРПК — Қазақстан Республикасының Әкімшілік рәсімдік-процестік кодексі.
+"
+    );
+    let russian = letter(Language::Ru, None, &answered).body;
+    assert!(russian.starts_with("Здравствуйте!\n\nОтвечаем на Ваше обращение ЖТ-2026-000123"));
+    assert!(russian.contains(
+        "Вы можете подать жалобу не позднее 12 августа 2026 года. Куда подать: Акимат Актогайского \
+         сельского округа. Кто рассмотрит: Отдел дорог Аягозского района (статьи 91 и 92 АППК)."
+    ));
+}
+
+#[test]
+fn a_note_says_so_and_keeps_the_remedy_where_no_higher_body_is_known() {
+    let noted = Occasion::Noted {
+        text: "Рахмет",
+        findings: " ",
+        basis: "",
+        higher: None,
+        complaint_until: date(2026, 8, 12),
+    };
+    for (language, said, remedy, absent) in [
+        (
+            Language::Kk,
+            "назарға алдық",
+            "2026 жылғы 12 тамыздан кешіктірмей",
+            "Не анықталды",
+        ),
+        (
+            Language::Ru,
+            "Мы приняли к сведению",
+            "не позднее 12 августа 2026 года",
+            "Что установлено",
+        ),
+        (Language::En, "taken note of", "by 12 August 2026", "established"),
+    ] {
+        let body = letter(language, NAME, &noted).body;
+        assert!(
+            body.contains(said) && body.contains(remedy) && !body.contains(absent),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_moved_date_is_explained_with_the_old_one() {
+    let deadline = deadline();
+    let moved = Occasion::DueChanged {
+        deadline: &deadline,
+        was: Some(date(2026, 5, 25)),
+    };
+    let body = letter(Language::Ru, NAME, &moved).body;
+    assert!(body.contains("Прежний срок: 25 мая 2026 года."), "{body}");
+    assert!(body.contains("не позднее 26 мая 2026 года"), "{body}");
+    let set = Occasion::DueChanged {
+        deadline: &deadline,
+        was: None,
+    };
+    let set = letter(Language::Kk, NAME, &set);
+    assert_eq!(set.subject, "ЖТ-2026-000123: жауап беру мерзімі белгіленді");
+    assert!(set.body.contains("барлығы 15 жұмыс күні"), "{}", set.body);
+}

@@ -1,0 +1,206 @@
+//! Citations of law: `148 35(1)(6) [R]` becomes «подпункт 6) пункта 1 статьи 35 Закона …» in three languages.
+//!
+//! It owns the grammar of citations and the wording of their parts by the glossary. It never knows what an act
+//! says.
+
+use std::collections::BTreeMap;
+
+use crate::appeal::Trilingual;
+
+/// How the units of an act are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// бөлік, часть.
+    Code,
+    /// тармақ, пункт.
+    Law,
+}
+
+/// An act of law with its names.
+#[derive(Debug, Clone)]
+pub(super) struct Act {
+    pub style: Style,
+    /// Nominative.
+    pub name: Trilingual,
+    /// Genitive (kk, ru), as it stands beside an article.
+    pub of: Trilingual,
+    /// Genitive of the short name.
+    pub short: Trilingual,
+}
+
+/// How a citation is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Found,
+    Recalled,
+    Interpreted,
+}
+
+/// A citation in its long and its short form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Basis {
+    pub long: Trilingual,
+    pub short: Trilingual,
+}
+
+/// An article with its paragraph (part) and subparagraph.
+struct Unit<'a> {
+    article: &'a str,
+    part: Option<&'a str>,
+    sub: Option<&'a str>,
+}
+
+/// Reads and words several citations; the first that cannot be read is refused with a reason.
+pub(super) fn cite<'a>(
+    acts: &BTreeMap<String, Act>,
+    citations: impl IntoIterator<Item = &'a str>,
+) -> Result<Basis, String> {
+    let mut long: [Vec<String>; 3] = Default::default();
+    let mut short: [Vec<String>; 3] = Default::default();
+    for citation in citations {
+        let (act, units, mark) = parse(acts, citation)?;
+        for language in 0..3 {
+            let mark = mark_words(mark)[language];
+            long[language].push(word(act, &act.of, &units, language) + mark);
+            short[language].push(word(act, &act.short, &units, language) + mark);
+        }
+    }
+    let join = |[kk, ru, en]: [Vec<String>; 3]| Trilingual {
+        kk: kk.join("; "),
+        ru: ru.join("; "),
+        en: en.join("; "),
+    };
+    Ok(Basis {
+        long: join(long),
+        short: join(short),
+    })
+}
+
+fn parse<'a, 'b>(acts: &'a BTreeMap<String, Act>, citation: &'b str) -> Result<(&'a Act, Vec<Unit<'b>>, Mark), String> {
+    let unmarked = |mark: &str| citation.trim().strip_suffix(mark).map(str::trim);
+    let (body, mark) = None
+        .or_else(|| unmarked("[F]").map(|body| (body, Mark::Found)))
+        .or_else(|| unmarked("[R]").map(|body| (body, Mark::Recalled)))
+        .or_else(|| unmarked("[I]").map(|body| (body, Mark::Interpreted)))
+        .ok_or_else(|| format!("citation {citation:?} has no mark: [F], [R] or [I]"))?;
+    let (code, articles) = body.split_once(' ').unwrap_or((body, ""));
+    let act = acts
+        .get(code)
+        .ok_or_else(|| format!("citation {citation:?}: acts.toml has no act {code:?}"))?;
+    let units = articles
+        .split(',')
+        .map(str::trim)
+        .filter(|unit| !unit.is_empty())
+        .map(|unit| parse_unit(unit).ok_or_else(|| format!("citation {citation:?}: {unit:?} is not an article")))
+        .collect::<Result<_, _>>()?;
+    Ok((act, units, mark))
+}
+
+/// `35`, `4-1`, `35(1)`, `35(1)(6)`.
+fn parse_unit(unit: &str) -> Option<Unit<'_>> {
+    let number = |text: &str| {
+        let parts = !text.is_empty() && text.split('-').all(|part| !part.is_empty());
+        parts && text.chars().all(|c| c.is_ascii_digit() || c == '-')
+    };
+    let mut pieces = unit.split('(');
+    let article = pieces.next().filter(|text| number(text))?;
+    let mut inner = Vec::new();
+    for piece in pieces {
+        inner.push(piece.strip_suffix(')').filter(|text| number(text))?);
+    }
+    (inner.len() <= 2).then(|| Unit {
+        article,
+        part: inner.first().copied(),
+        sub: inner.get(1).copied(),
+    })
+}
+
+/// The words after a citation that has not been read in its source; nothing after one that has.
+fn mark_words(mark: Mark) -> [&'static str; 3] {
+    match mark {
+        Mark::Found => ["", "", ""],
+        Mark::Recalled => [
+            " (мәтінмен әлі салыстырылмаған)",
+            " (с текстом ещё не сверено)",
+            " (not yet checked against the text)",
+        ],
+        Mark::Interpreted => [" (біздің түсінігіміз)", " (наше толкование)", " (our reading)"],
+    }
+}
+
+fn word(act: &Act, of: &Trilingual, units: &[Unit<'_>], language: usize) -> String {
+    if units.is_empty() {
+        return [&act.name.kk, &act.name.ru, &act.name.en][language].clone();
+    }
+    match language {
+        0 => format!("{} {}", of.kk, kazakh(act.style, units)),
+        1 => format!("{} {}", russian(act.style, units), of.ru),
+        _ => format!("{}, {}", of.en, english(units)),
+    }
+}
+
+/// Whole articles that stand together, apart from those cited by their parts.
+fn split<'u, 'a>(units: &'u [Unit<'a>]) -> (Vec<&'a str>, Vec<&'u Unit<'a>>) {
+    let whole = units
+        .iter()
+        .filter(|unit| unit.part.is_none())
+        .map(|unit| unit.article)
+        .collect();
+    (whole, units.iter().filter(|unit| unit.part.is_some()).collect())
+}
+
+fn kazakh(style: Style, units: &[Unit<'_>]) -> String {
+    let (whole, parts) = split(units);
+    let mut words = Vec::new();
+    match whole.as_slice() {
+        [] => {}
+        [one] => words.push(format!("{one}-бабы")),
+        many => words.push(format!("{}-баптары", many.join(", "))),
+    }
+    for unit in parts {
+        let part = unit.part.unwrap_or_default();
+        let (own, of) = match style {
+            Style::Code => ("бөлігі", "бөлігінің"),
+            Style::Law => ("тармағы", "тармағының"),
+        };
+        words.push(match unit.sub {
+            Some(sub) => format!("{}-бабы {part}-{of} {sub}) тармақшасы", unit.article),
+            None => format!("{}-бабының {part}-{own}", unit.article),
+        });
+    }
+    words.join(", ")
+}
+
+fn russian(style: Style, units: &[Unit<'_>]) -> String {
+    let (whole, parts) = split(units);
+    let mut words = Vec::new();
+    match whole.as_slice() {
+        [] => {}
+        [one] => words.push(format!("статья {one}")),
+        many => words.push(format!("статьи {}", many.join(", "))),
+    }
+    for unit in parts {
+        let part = unit.part.unwrap_or_default();
+        let (own, of) = match style {
+            Style::Code => ("часть", "части"),
+            Style::Law => ("пункт", "пункта"),
+        };
+        words.push(match unit.sub {
+            Some(sub) => format!("подпункт {sub}) {of} {part} статьи {}", unit.article),
+            None => format!("{own} {part} статьи {}", unit.article),
+        });
+    }
+    words.join(", ")
+}
+
+fn english(units: &[Unit<'_>]) -> String {
+    let written: Vec<String> = units
+        .iter()
+        .map(|unit| {
+            let inner = [unit.part, unit.sub].into_iter().flatten();
+            inner.fold(unit.article.to_owned(), |text, part| format!("{text}({part})"))
+        })
+        .collect();
+    let noun = if written.len() == 1 { "article" } else { "articles" };
+    format!("{noun} {}", written.join(", "))
+}

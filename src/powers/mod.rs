@@ -1,0 +1,304 @@
+//! The division of powers: a dated rulebook that names who must answer an appeal and says why.
+//!
+//! Pure: a rulebook, a date, a place and facts in; a routing that explains itself out. It never chooses a
+//! default silently: what the rulebook leaves open is an explicit `undetermined`.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use std::collections::BTreeMap;
+
+use crate::appeal::{Facts, Trilingual};
+use crate::territory::{Level, Place};
+
+mod book;
+mod check;
+mod cite;
+mod fault;
+mod listing;
+mod load;
+mod raw;
+mod read;
+mod region;
+mod route;
+mod row;
+mod rows;
+mod search;
+
+pub use check::Report;
+pub use fault::Fault;
+
+/// How sure we are of a rule (`law.md` marks): shown to people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Read in the source.
+    High,
+    /// Recalled, or split between bodies in practice.
+    Med,
+    /// To be checked before anybody relies on it.
+    Low,
+}
+
+/// Whether the rulebook names a holder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// A body holds the clock.
+    Routed,
+    /// The duty desk finds who holds it.
+    Undetermined,
+}
+
+/// One reason of a routing: a question of the rulebook, the answer given (or `unknown`), and a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Question code, `subject` for the subject itself, `place` for the kind of the settlement.
+    pub question: String,
+    /// Answer code.
+    pub answer: String,
+    /// The sentence for people.
+    pub text: Trilingual,
+}
+
+/// A holder that one more answer could lead to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Level of the body.
+    pub level: Level,
+    /// Function of the body.
+    pub function: String,
+    /// The legal basis, short form.
+    pub basis: Trilingual,
+    /// question=answer pairs that lead there.
+    pub when: Facts,
+}
+
+/// A decision of the rulebook, complete enough to be stored, shown and reproduced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Routing {
+    /// Whether there is a holder.
+    pub outcome: Outcome,
+    /// Rule code, e.g. `road.pothole/street`.
+    pub rule: String,
+    /// `None` when undetermined.
+    pub level: Option<Level>,
+    /// `None` when undetermined.
+    pub function: Option<String>,
+    /// Who does the work and holds no clock (a contractor, a utility), as named by the rulebook.
+    pub operational_owner: Option<Trilingual>,
+    /// `rural`, `district`, `oblast`, `republican`, `owners`, `none`, `undetermined` …
+    pub budget_level: Option<String>,
+    /// The legal basis as written for people in three languages (long form).
+    pub basis: Trilingual,
+    /// How sure the rule is.
+    pub confidence: Confidence,
+    /// The reasons in order: subject, answers, place.
+    pub why: Vec<Reason>,
+    /// For undetermined outcomes: the question whose answer is missing.
+    pub missing: Option<String>,
+    /// Who would answer by what answer.
+    pub candidates: Vec<Candidate>,
+    /// Rulebook version.
+    pub law: String,
+}
+
+/// A row of a subject's decision table: who answers under which conditions, and by what law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleRow {
+    /// Rule code as in [`Routing::rule`].
+    pub rule: String,
+    /// The answers that the row needs, by question; a question left out may have any answer.
+    pub when: BTreeMap<String, Vec<String>>,
+    /// The kinds of place that it holds for: `village`, `town` (of district rank), `city`.
+    pub place: Vec<String>,
+    /// Whether it names a holder.
+    pub outcome: Outcome,
+    /// `None` when undetermined.
+    pub level: Option<Level>,
+    /// `None` when undetermined.
+    pub function: Option<String>,
+    /// Who does the work and holds no clock.
+    pub operational_owner: Option<Trilingual>,
+    /// As in [`Routing::budget_level`].
+    pub budget_level: String,
+    /// The legal basis as written for people (long form).
+    pub basis: Trilingual,
+    /// How sure the row is.
+    pub confidence: Confidence,
+}
+
+/// A subject in the list for residents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    /// Code, e.g. `road.pothole`.
+    pub code: String,
+    /// Code of its group.
+    pub group: String,
+    /// Its name.
+    pub name: Trilingual,
+    /// Search words per language.
+    pub words: [Vec<String>; 3],
+    /// Question codes in order.
+    pub questions: Vec<String>,
+    /// The kind proposed to the resident, e.g. `message` or `complaint`.
+    pub kind: crate::appeal::Kind,
+}
+
+/// A question of the rulebook. Its last answer is always `unknown`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// Code, e.g. `road_class`.
+    pub code: String,
+    /// The question.
+    pub text: Trilingual,
+    /// What helps to answer it.
+    pub help: Trilingual,
+    /// The answers in order.
+    pub answers: Vec<Answer>,
+}
+
+/// An answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Code, e.g. `street`.
+    pub code: String,
+    /// The answer.
+    pub text: Trilingual,
+}
+
+/// A function of a level with its names, from `bodies.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Function {
+    /// Code, e.g. `akimat`.
+    pub code: String,
+    /// Level of its bodies.
+    pub level: Level,
+    /// Pattern with `{territory}` in the nominative, e.g. ru «Отдел … — {territory}».
+    pub name: Trilingual,
+}
+
+/// Why a routing is refused: bad input, not an open question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unroutable {
+    /// The rulebook in force has no such subject.
+    UnknownSubject,
+    /// The subject does not ask this.
+    UnknownQuestion(String),
+    /// The question has no such answer.
+    UnknownAnswer {
+        /// The question.
+        question: String,
+    },
+    /// No rulebook is in force on the day.
+    NoRulebook,
+}
+
+/// All versions of the rulebook, parsed and proved.
+#[derive(Debug, Clone, Default)]
+pub struct Rulebook {
+    versions: Vec<book::Version>,
+    functions: Vec<Function>,
+}
+
+/// Reads and proves the powers among the files of the law (path below the law folder → text), without using them:
+/// what `law check` prints.
+pub fn check(files: &BTreeMap<String, String>) -> Report {
+    load::load(files).1
+}
+
+impl Rulebook {
+    /// Reads `bodies.toml` and the folders of `powers/`; any fault refuses the whole, so that a rulebook in use is
+    /// always proved: exactly one rule fires for every day, place and facts.
+    pub fn parse(files: &BTreeMap<String, String>) -> Result<Self, Vec<Fault>> {
+        let (rulebook, report) = load::load(files);
+        if report.faults.is_empty() {
+            Ok(rulebook)
+        } else {
+            Err(report.faults)
+        }
+    }
+
+    fn version(&self, on: NaiveDate) -> Option<&book::Version> {
+        self.versions.iter().rev().find(|version| version.from <= on)
+    }
+
+    /// The version in force on a date, as it is kept with a case: its first day, e.g. `2026-01-01`.
+    pub fn version_on(&self, on: NaiveDate) -> Option<&str> {
+        self.version(on).map(|version| version.id.as_str())
+    }
+
+    /// Who must answer, and why. `on` chooses the version. A fact left out counts as `unknown`.
+    pub fn route(&self, on: NaiveDate, place: &Place, subject: &str, facts: &Facts) -> Result<Routing, Unroutable> {
+        let version = self.version(on).ok_or(Unroutable::NoRulebook)?;
+        route::route(version, on, place, subject, facts)
+    }
+
+    /// The groups of subjects in their order, with their names.
+    pub fn groups(&self, on: NaiveDate) -> Vec<(String, Trilingual)> {
+        self.version(on)
+            .map(|version| version.groups.clone())
+            .unwrap_or_default()
+    }
+
+    /// All subjects, group by group.
+    pub fn subjects(&self, on: NaiveDate) -> Vec<Subject> {
+        let tables = self.version(on).map_or(&[][..], |version| &version.tables);
+        tables.iter().map(|table| table.subject.clone()).collect()
+    }
+
+    /// One subject.
+    pub fn subject(&self, on: NaiveDate, code: &str) -> Option<Subject> {
+        Some(self.version(on)?.table(code)?.subject.clone())
+    }
+
+    /// The rows of a subject's table that are in force on the day, in the order of the rulebook; none of an unknown
+    /// subject. Exactly one of them fires for any place and facts.
+    pub fn rules(&self, on: NaiveDate, subject: &str) -> Vec<RuleRow> {
+        self.version(on)
+            .map(|version| listing::rows(version, on, subject))
+            .unwrap_or_default()
+    }
+
+    /// Whether the subject is known and asks every one of these facts, wherever the place is.
+    ///
+    /// # Errors
+    /// As [`Rulebook::route`].
+    pub fn check_facts(&self, on: NaiveDate, subject: &str, facts: &Facts) -> Result<(), Unroutable> {
+        let version = self.version(on).ok_or(Unroutable::NoRulebook)?;
+        route::check_facts(version, subject, facts)
+    }
+
+    /// One question with its answers, `unknown` last.
+    pub fn question(&self, on: NaiveDate, code: &str) -> Option<Question> {
+        self.version(on)?.questions.get(code).cloned()
+    }
+
+    /// The subjects that the words fit best, best first; at most `limit`. Words may be misspelt, colloquial, Kazakh
+    /// or Russian in Cyrillic or Latin letters, or English.
+    pub fn search(&self, on: NaiveDate, words: &str, limit: usize) -> Vec<Subject> {
+        let Some(version) = self.version(on) else {
+            return Vec::new();
+        };
+        let best = version.index.best(words, limit);
+        best.into_iter()
+            .filter_map(|index| version.tables.get(index))
+            .map(|table| table.subject.clone())
+            .collect()
+    }
+
+    /// Every function of every level.
+    pub fn functions(&self) -> &[Function] {
+        &self.functions
+    }
+
+    /// The function of a level.
+    pub fn function(&self, level: Level, code: &str) -> Option<&Function> {
+        self.functions
+            .iter()
+            .find(|function| function.level == level && function.code == code)
+    }
+}
+
+#[cfg(test)]
+mod tests;

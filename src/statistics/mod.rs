@@ -1,0 +1,202 @@
+//! What the figures mean: definitions of every measure, computed from the outcomes of cases.
+//!
+//! Pure: outcomes in, lines out; HTML, JSON and CSV are written from the same lines. It reads no database and knows
+//! no period: the caller has chosen the cases.
+//!
+//! The definitions, of a group of cases:
+//! - **received**: all of them.
+//! - **answered**: those whose answer has a date, taken note of included (APPC 89(1)(2)). An answer on paper that is
+//!   written but not yet posted has no date; until it is posted its case counts as not answered, and as overdue once
+//!   the due date has passed, since the resident has nothing in hand.
+//! - **on_time**: answered on a civil date not after the due date. **late**: answered after it. An answered case that
+//!   never had a due date (no calendar reached it) is in neither.
+//! - **overdue**: not answered, the answer still owed here, and the due date before today.
+//! - **forwarded**: closed here by a forward to another body; that body has a case of its own.
+//! - **undetermined**: the rulebook left the holder open and the duty desk got it.
+//! - **median_days**: the median of the working days from registration to answer, null when nothing is answered; of
+//!   an even number of cases the mean of the two in the middle.
+
+mod csv;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::appeal::BodyCode;
+use crate::lifecycle::CaseStatus;
+
+pub use csv::to_csv;
+
+/// What a figure is computed from: one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseOutcome {
+    /// The body that holds, or held, the case.
+    pub body: BodyCode,
+    /// Subject code of the appeal.
+    pub subject: String,
+    /// KATO code of the settlement's oblast.
+    pub oblast: String,
+    /// KATO code of the settlement's district or city.
+    pub district: String,
+    /// Civil date of the case's registration at this body.
+    pub registered_on: NaiveDate,
+    /// The body's date; `None` while no calendar covers the term.
+    pub due_on: Option<NaiveDate>,
+    /// The case's status.
+    pub status: CaseStatus,
+    /// Civil date of the answer; for a letter on paper the day it was posted.
+    pub answered_on: Option<NaiveDate>,
+    /// Working days from registration to the answer.
+    pub working_days: Option<i64>,
+    /// Whether the rulebook left the holder open.
+    pub undetermined: bool,
+}
+
+impl CaseOutcome {
+    /// The date of the answer, where this case was answered (or taken note of) and the resident has it.
+    fn answer(&self) -> Option<NaiveDate> {
+        matches!(self.status, CaseStatus::Answered | CaseStatus::Noted)
+            .then_some(self.answered_on)
+            .flatten()
+    }
+
+    /// Whether the answer is owed and its day has passed.
+    fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.status != CaseStatus::Forwarded
+            && self.answer().is_none()
+            && self.due_on.is_some_and(|due_on| due_on < today)
+    }
+}
+
+/// What the lines are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupBy {
+    /// The body that holds the case.
+    Body,
+    /// The subject of the appeal.
+    Subject,
+    /// The month of registration.
+    Month,
+    /// The oblast of the settlement.
+    Oblast,
+    /// The district or city of the settlement.
+    District,
+}
+
+impl GroupBy {
+    /// All groupings.
+    pub const ALL: [Self; 5] = [Self::Body, Self::Subject, Self::Month, Self::Oblast, Self::District];
+
+    /// The word of the API, and the name of the column.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Subject => "subject",
+            Self::Month => "month",
+            Self::Oblast => "oblast",
+            Self::District => "district",
+        }
+    }
+
+    fn of(self, case: &CaseOutcome) -> String {
+        match self {
+            Self::Body => case.body.0.clone(),
+            Self::Subject => case.subject.clone(),
+            Self::Month => case.registered_on.format("%Y-%m").to_string(),
+            Self::Oblast => case.oblast.clone(),
+            Self::District => case.district.clone(),
+        }
+    }
+}
+
+/// One line. `group` is a body code, subject code, `2026-01`, or a KATO code.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Line {
+    /// What the line is about.
+    pub group: String,
+    /// Cases.
+    pub received: u64,
+    /// Cases with an answer or a note in the resident's hands.
+    pub answered: u64,
+    /// Of the answered: not after the due date.
+    pub on_time: u64,
+    /// Of the answered: after the due date.
+    pub late: u64,
+    /// Without an answer and past the due date today.
+    pub overdue: u64,
+    /// Handed to another body.
+    pub forwarded: u64,
+    /// Left open by the rulebook.
+    pub undetermined: u64,
+    /// Median of working days to the answer; `None` when nothing is answered.
+    pub median_days: Option<f64>,
+}
+
+impl std::str::FromStr for GroupBy {
+    type Err = crate::appeal::UnknownWord;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|by| by.as_str() == word)
+            .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
+    }
+}
+
+/// Lines in the order of their group.
+pub fn summarise(cases: &[CaseOutcome], by: GroupBy, today: NaiveDate) -> Vec<Line> {
+    let mut groups: BTreeMap<String, Vec<&CaseOutcome>> = BTreeMap::new();
+    for case in cases {
+        groups.entry(by.of(case)).or_default().push(case);
+    }
+    groups
+        .into_iter()
+        .map(|(group, cases)| line(group, cases.into_iter(), today))
+        .collect()
+}
+
+/// One line over all, with an empty group.
+pub fn total(cases: &[CaseOutcome], today: NaiveDate) -> Line {
+    line(String::new(), cases.iter(), today)
+}
+
+fn line<'a>(group: String, cases: impl Iterator<Item = &'a CaseOutcome>, today: NaiveDate) -> Line {
+    let mut line = Line {
+        group,
+        received: 0,
+        answered: 0,
+        on_time: 0,
+        late: 0,
+        overdue: 0,
+        forwarded: 0,
+        undetermined: 0,
+        median_days: None,
+    };
+    let mut days = Vec::new();
+    for case in cases {
+        line.received += 1;
+        if let Some(answered_on) = case.answer() {
+            line.answered += 1;
+            if let Some(due_on) = case.due_on {
+                line.on_time += u64::from(answered_on <= due_on);
+                line.late += u64::from(answered_on > due_on);
+            }
+            days.extend(case.working_days);
+        }
+        line.overdue += u64::from(case.is_overdue(today));
+        line.forwarded += u64::from(case.status == CaseStatus::Forwarded);
+        line.undetermined += u64::from(case.undetermined);
+    }
+    line.median_days = median(days);
+    line
+}
+
+/// The middle of the values; the mean of the two in the middle when their number is even.
+fn median(mut values: Vec<i64>) -> Option<f64> {
+    values.sort_unstable();
+    let upper = *values.get(values.len() / 2)?;
+    let lower = values[(values.len() - 1) / 2];
+    // Working days of a case are far below 2^52: the conversion is exact.
+    Some((lower + upper) as f64 / 2.0)
+}

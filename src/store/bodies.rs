@@ -1,0 +1,213 @@
+//! Bodies: who can be addressed, and who holds a function for a place.
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::conn::Both;
+use super::schema::{bodies, body_words, officers};
+use super::{Conn, StoreError, code, word, words};
+use crate::appeal::{BodyCode, Trilingual};
+use crate::territory::{Level, Place, TerritoryCode};
+
+/// The function that holds what no other body of its level does.
+const AKIMAT: &str = "akimat";
+
+/// A body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// `103641000.akimat`.
+    pub code: BodyCode,
+    /// Its level.
+    pub level: Level,
+    /// Its function, as the rulebook names it.
+    pub function: String,
+    /// `None` for the Republic's.
+    pub territory: Option<TerritoryCode>,
+    /// Its name.
+    pub name: Trilingual,
+    /// The next higher body (APPC 91(3)): akimats go rural → district/city → oblast; others to the akimat of their level.
+    pub higher: Option<BodyCode>,
+    /// Whether an active officer works there; computed, not stored.
+    pub staffed: bool,
+}
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = bodies, treat_none_as_default_value = false, treat_none_as_null = true)]
+struct Row {
+    code: String,
+    level: String,
+    function: String,
+    territory: Option<String>,
+    name_kk: String,
+    name_ru: String,
+    name_en: String,
+    higher: Option<String>,
+}
+
+impl Row {
+    fn of(body: &Body) -> Self {
+        Self {
+            code: body.code.0.clone(),
+            level: body.level.as_str().to_owned(),
+            function: body.function.clone(),
+            territory: body.territory.as_ref().map(ToString::to_string),
+            name_kk: body.name.kk.clone(),
+            name_ru: body.name.ru.clone(),
+            name_en: body.name.en.clone(),
+            higher: body.higher.as_ref().map(ToString::to_string),
+        }
+    }
+
+    fn read(self, staffed: bool) -> Result<Body, StoreError> {
+        let territory = self.territory.map(|territory| code("bodies.territory", &territory));
+        Ok(Body {
+            code: BodyCode(self.code),
+            level: word("bodies.level", &self.level)?,
+            function: self.function,
+            territory: territory.transpose()?,
+            name: Trilingual {
+                kk: self.name_kk,
+                ru: self.name_ru,
+                en: self.name_en,
+            },
+            higher: self.higher.map(BodyCode),
+            staffed,
+        })
+    }
+}
+
+/// Whether an active officer works at the body of the row.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn staffed() -> _ {
+    exists(
+        officers::table
+            .filter(officers::body.eq(bodies::code.nullable()))
+            .filter(officers::active.eq(true)),
+    )
+}
+
+/// The first bodies by code.
+fn first(c: &mut Conn, limit: i64) -> Result<Vec<Body>, StoreError> {
+    let rows: Vec<(Row, bool)> = bodies::table
+        .order(bodies::code)
+        .limit(limit)
+        .select((Row::as_select(), staffed()))
+        .load(c)?;
+    rows.into_iter().map(|(row, staffed)| row.read(staffed)).collect()
+}
+
+/// Writes bodies, new or changed; returns how many were written. `staffed` is not stored.
+pub fn upsert_all(c: &mut Conn, list: &[Body]) -> Result<u64, StoreError> {
+    let mut written = 0;
+    for body in list {
+        if find(c, &body.code)?.is_some_and(|known| {
+            Body {
+                staffed: body.staffed,
+                ..known
+            } == *body
+        }) {
+            continue;
+        }
+        Both(
+            diesel::insert_into(bodies::table)
+                .values(Row::of(body))
+                .on_conflict(bodies::code)
+                .do_update()
+                .set(Row::of(body)),
+        )
+        .execute(c)?;
+        let code = body.code.0.as_str();
+        diesel::delete(body_words::table.filter(body_words::code.eq(code))).execute(c)?;
+        for word in words::of(&body.name, code) {
+            diesel::insert_into(body_words::table)
+                .values((body_words::word.eq(word), body_words::code.eq(code)))
+                .execute(c)?;
+        }
+        written += 1;
+    }
+    Ok(written)
+}
+
+/// The body of a code.
+pub fn find(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreError> {
+    let row: Option<(Row, bool)> = bodies::table
+        .filter(bodies::code.eq(&code.0))
+        .select((Row::as_select(), staffed()))
+        .first(c)
+        .optional()?;
+    row.map(|(row, staffed)| row.read(staffed)).transpose()
+}
+
+/// The bodies of many codes, in the order of the codes; unknown ones are left out.
+pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Body>, StoreError> {
+    let rows: Vec<(Row, bool)> = bodies::table
+        .filter(bodies::code.eq_any(codes))
+        .order(bodies::code)
+        .select((Row::as_select(), staffed()))
+        .load(c)?;
+    rows.into_iter().map(|(row, staffed)| row.read(staffed)).collect()
+}
+
+/// By words of the names or the beginning of the code; every word must fit. Staffed bodies come first, then those
+/// whose name begins so.
+pub fn search(c: &mut Conn, typed: &str, limit: i64) -> Result<Vec<Body>, StoreError> {
+    let query = words::query(typed);
+    let by_code = typed.trim().to_lowercase();
+    let mut found = Vec::new();
+    // One word finds the candidates: the longest, which the fewest names have.
+    let Some(longest) = query.iter().max_by_key(|word| word.chars().count()) else {
+        return match by_code.as_str() {
+            "" => first(c, limit),
+            _ => Ok(Vec::new()),
+        };
+    };
+    let begins = if by_code.contains('.') { &by_code } else { longest };
+    let rows: Vec<(Row, bool)> = bodies::table
+        .inner_join(body_words::table.on(body_words::code.eq(bodies::code)))
+        .filter(body_words::word.ge(begins))
+        .filter(body_words::word.lt(words::end(begins)))
+        .order(body_words::word)
+        .limit(words::CANDIDATES)
+        .select((Row::as_select(), staffed()))
+        .load(c)?;
+    for (row, staffed) in rows {
+        let body = row.read(staffed)?;
+        let rank = if body.code.0.to_lowercase().starts_with(&by_code) {
+            Some(0)
+        } else {
+            words::rank(&query, &body.name)
+        };
+        if let Some(rank) = rank {
+            found.push((!staffed, rank, body));
+        }
+    }
+    found.sort_by(|a, b| (a.0, a.1, &a.2.code).cmp(&(b.0, b.1, &b.2.code)));
+    found.dedup_by(|a, b| a.2.code == b.2.code);
+    let limit = usize::try_from(limit).unwrap_or(0);
+    Ok(found.into_iter().take(limit).map(|(_, _, body)| body).collect())
+}
+
+/// The body that holds a function of a level for a place: that body where staffed, else the akimat of the level.
+/// A rural level where there is no rural akim falls to the district (city) level.
+pub fn holder(c: &mut Conn, place: &Place, level: Level, function: &str) -> Result<Option<Body>, StoreError> {
+    let level = match level {
+        Level::Rural if !place.has_rural_akim() => Level::District,
+        level => level,
+    };
+    let at = |function: &str| {
+        let territory = place.territory(level);
+        let territory = territory.as_ref().map_or("KZ", TerritoryCode::as_str);
+        BodyCode(format!("{territory}.{function}"))
+    };
+    let own = find(c, &at(function))?;
+    if own.as_ref().is_some_and(|body| body.staffed) || function == AKIMAT {
+        return Ok(own);
+    }
+    // The Republic has no akimat: there the body itself holds.
+    Ok(find(c, &at(AKIMAT))?.or(own))
+}
+
+/// The duty desk of a place: the akimat of its district or city.
+pub fn duty_desk(c: &mut Conn, place: &Place) -> Result<Option<Body>, StoreError> {
+    find(c, &BodyCode(format!("{}.{AKIMAT}", place.settlement.district())))
+}

@@ -1,0 +1,313 @@
+//! Cases: the body's clock, the queue.
+//!
+//! It owns the columns of a case; which case may become what is the lifecycle's.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::expression::SelectableExpression;
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+
+use super::conn::{Moment, MultiBackend, Uid};
+use super::schema::{appeals, cases};
+use super::{Conn, StoreError, inside, word};
+use crate::appeal::{AppealId, BodyCode, CaseId, OfficerId};
+use crate::deadlines::Deadline;
+use crate::lifecycle::CaseStatus;
+use crate::powers::Routing;
+use crate::territory::TerritoryCode;
+
+mod queue;
+pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
+
+/// A body's work on an appeal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// Its identity.
+    pub id: CaseId,
+    /// The appeal.
+    pub appeal: AppealId,
+    /// Order within the appeal, from 1.
+    pub seq: i32,
+    /// The body that owes the answer.
+    pub body: BodyCode,
+    /// How far it is.
+    pub status: CaseStatus,
+    /// Raised by every change: who saw an older one is told so.
+    pub revision: i32,
+    /// When it came to the body.
+    pub arrived_at: DateTime<Utc>,
+    /// The day of registration at the body (APPC 64(3)).
+    pub registered_on: NaiveDate,
+    /// The last day of the term; `None` waits for a calendar.
+    pub due_on: Option<NaiveDate>,
+    /// The last day on which it may lawfully be forwarded (APPC 65).
+    pub forward_due_on: Option<NaiveDate>,
+    /// Stored decision of the rulebook (first case) or `None` (opened by a forward).
+    pub routing: Option<Routing>,
+    /// How the term was counted.
+    pub deadline: Option<Deadline>,
+    /// The versions of the law that it is decided under.
+    pub law_version: String,
+    /// Whether the rulebook left the holder open.
+    pub undetermined: bool,
+    /// The officer who works on it.
+    pub executor: Option<OfficerId>,
+    /// The body that forwarded it here.
+    pub forwarded_from: Option<BodyCode>,
+    /// The reason of that forward.
+    pub forward_reason: Option<String>,
+    /// Whether it was forwarded on after its own term: a breach (APPC 65).
+    pub late_forward: bool,
+    /// The answer.
+    pub answer: Option<CaseAnswer>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// The date of the answer; `None` while its letter waits to be posted.
+    pub answered_on: Option<NaiveDate>,
+    /// Working days from registration to the answer.
+    pub working_days: Option<i64>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseAnswer {
+    /// What the resident is told.
+    pub text: String,
+    /// The facts established.
+    pub findings: String,
+    /// The law cited.
+    pub basis: String,
+    /// Who signed it.
+    pub officer: OfficerId,
+}
+
+/// Whose cases: always part of the SQL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of a body.
+    Body(BodyCode),
+    /// Those about a territory and whatever lies in it.
+    Territory(TerritoryCode),
+    /// All.
+    Country,
+}
+
+/// A condition over the cases of a query.
+type Condition<'a, QS> = Box<dyn BoxableExpression<QS, MultiBackend, SqlType = Bool> + 'a>;
+
+impl Scope {
+    /// The scope as a condition, for any query that reads cases.
+    pub(super) fn condition<'a, QS: 'a>(&self) -> Condition<'a, QS>
+    where
+        cases::body: SelectableExpression<QS>,
+        cases::settlement: SelectableExpression<QS>,
+    {
+        match self {
+            Self::Body(body) => Box::new(cases::body.eq(body.0.clone())),
+            Self::Territory(territory) => {
+                let (first, last) = inside(territory);
+                Box::new(cases::settlement.between(first, last))
+            }
+            Self::Country => Box::new(cases::body.ne("")),
+        }
+    }
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = cases, treat_none_as_default_value = false)]
+struct Row {
+    id: Uid,
+    appeal: Uid,
+    seq: i32,
+    body: String,
+    registered_on: NaiveDate,
+    arrived_at: Moment,
+    undetermined: bool,
+    forwarded_from: Option<String>,
+    forward_reason: Option<String>,
+    #[diesel(embed)]
+    state: State,
+}
+
+/// The columns that a step may change.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = cases, treat_none_as_default_value = false, treat_none_as_null = true)]
+struct State {
+    status: String,
+    open: bool,
+    revision: i32,
+    due_on: Option<NaiveDate>,
+    due_order: NaiveDate,
+    forward_due_on: Option<NaiveDate>,
+    routing: Option<String>,
+    deadline: Option<String>,
+    law_version: String,
+    executor: Option<Uid>,
+    late_forward: bool,
+    answer_text: Option<String>,
+    answer_findings: Option<String>,
+    answer_basis: Option<String>,
+    answer_officer: Option<Uid>,
+    closed_at: Option<Moment>,
+    answered_on: Option<NaiveDate>,
+    working_days: Option<i64>,
+}
+
+impl State {
+    fn of(case: &Case, revision: i32) -> Result<Self, StoreError> {
+        let answer = case.answer.as_ref();
+        Ok(Self {
+            status: case.status.as_str().to_owned(),
+            open: case.status.is_open(),
+            revision,
+            due_on: case.due_on,
+            due_order: case.due_on.unwrap_or(queue::NO_DUE_DATE),
+            forward_due_on: case.forward_due_on,
+            routing: case.routing.as_ref().map(write_json).transpose()?,
+            deadline: case.deadline.as_ref().map(write_json).transpose()?,
+            law_version: case.law_version.clone(),
+            executor: case.executor.map(|officer| Uid(officer.0)),
+            late_forward: case.late_forward,
+            answer_text: answer.map(|answer| answer.text.clone()),
+            answer_findings: answer.map(|answer| answer.findings.clone()),
+            answer_basis: answer.map(|answer| answer.basis.clone()),
+            answer_officer: answer.map(|answer| Uid(answer.officer.0)),
+            closed_at: case.closed_at.map(Moment::from),
+            answered_on: case.answered_on,
+            working_days: case.working_days,
+        })
+    }
+
+    fn answer(&mut self) -> Option<CaseAnswer> {
+        Some(CaseAnswer {
+            text: self.answer_text.take()?,
+            findings: self.answer_findings.take()?,
+            basis: self.answer_basis.take()?,
+            officer: OfficerId(self.answer_officer?.0),
+        })
+    }
+}
+
+impl Row {
+    fn read(self) -> Result<Case, StoreError> {
+        let mut state = self.state;
+        Ok(Case {
+            id: CaseId(self.id.0),
+            appeal: AppealId(self.appeal.0),
+            seq: self.seq,
+            body: BodyCode(self.body),
+            status: word("cases.status", &state.status)?,
+            revision: state.revision,
+            arrived_at: self.arrived_at.0,
+            registered_on: self.registered_on,
+            due_on: state.due_on,
+            forward_due_on: state.forward_due_on,
+            routing: state.routing.as_deref().map(read_json).transpose()?,
+            deadline: state.deadline.as_deref().map(read_json).transpose()?,
+            undetermined: self.undetermined,
+            executor: state.executor.map(|officer| OfficerId(officer.0)),
+            forwarded_from: self.forwarded_from.map(BodyCode),
+            forward_reason: self.forward_reason,
+            late_forward: state.late_forward,
+            answer: state.answer(),
+            closed_at: state.closed_at.map(|at| at.0),
+            answered_on: state.answered_on,
+            working_days: state.working_days,
+            law_version: state.law_version,
+        })
+    }
+}
+
+fn write_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Other(format!("cases: {error}")))
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(|error| StoreError::Other(format!("cases: {error}")))
+}
+
+/// Writes a new case; settlement and subject are those of its appeal.
+pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &str) -> Result<(), StoreError> {
+    let row = Row {
+        id: Uid(case.id.0),
+        appeal: Uid(case.appeal.0),
+        seq: case.seq,
+        body: case.body.0.clone(),
+        registered_on: case.registered_on,
+        arrived_at: case.arrived_at.into(),
+        undetermined: case.undetermined,
+        forwarded_from: case.forwarded_from.as_ref().map(ToString::to_string),
+        forward_reason: case.forward_reason.clone(),
+        state: State::of(case, case.revision)?,
+    };
+    diesel::insert_into(cases::table)
+        .values((
+            row,
+            cases::settlement.eq(settlement.as_str()),
+            cases::subject.eq(subject),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Within the scope, or `None`.
+pub fn find(c: &mut Conn, id: CaseId, scope: &Scope) -> Result<Option<Case>, StoreError> {
+    let row = cases::table
+        .filter(cases::id.eq(Uid(id.0)))
+        .filter(scope.condition())
+        .select(Row::as_select())
+        .first(c)
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
+/// The same, with the appeal's row locked for a step (`FOR UPDATE` on PostgreSQL): steps of one appeal follow one
+/// another.
+pub fn find_for_step(c: &mut Conn, id: CaseId, scope: &Scope) -> Result<Option<Case>, StoreError> {
+    let Some(case) = find(c, id, scope)? else {
+        return Ok(None);
+    };
+    let Conn::Pg(pg) = &mut *c else {
+        return Ok(Some(case));
+    };
+    appeals::table
+        .filter(appeals::id.eq(Uid(case.appeal.0)))
+        .select(appeals::journal_length)
+        .for_update()
+        .first::<i64>(pg)?;
+    // What was read before the lock may be old.
+    find(c, id, scope)
+}
+
+/// All cases of an appeal in order.
+pub fn of_appeal(c: &mut Conn, appeal: AppealId) -> Result<Vec<Case>, StoreError> {
+    let rows = cases::table
+        .filter(cases::appeal.eq(Uid(appeal.0)))
+        .order(cases::seq)
+        .select(Row::as_select())
+        .load(c)?;
+    rows.into_iter().map(Row::read).collect()
+}
+
+/// Writes the case where its revision is still `seen`, raising it by one; `false` when it is not.
+pub fn update(c: &mut Conn, case: &Case, seen: i32) -> Result<bool, StoreError> {
+    let unchanged = cases::table
+        .filter(cases::id.eq(Uid(case.id.0)))
+        .filter(cases::revision.eq(seen));
+    let written = diesel::update(unchanged)
+        .set((State::of(case, seen + 1)?, cases::registered_on.eq(case.registered_on)))
+        .execute(c)?;
+    Ok(written > 0)
+}
+
+/// Open cases without a due date (waiting for a calendar), oldest first.
+pub fn without_due_date(c: &mut Conn, limit: i64) -> Result<Vec<Case>, StoreError> {
+    let rows = cases::table
+        .filter(cases::open)
+        .filter(cases::due_order.eq(queue::NO_DUE_DATE))
+        .order(cases::id)
+        .limit(limit)
+        .select(Row::as_select())
+        .load(c)?;
+    rows.into_iter().map(Row::read).collect()
+}

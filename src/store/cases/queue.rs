@@ -1,0 +1,396 @@
+//! The queue: pages, counts and the scans of the jobs. Pages go by key, not by offset: a page costs the same
+//! wherever it is, and a case that arrives meanwhile shifts nothing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Date};
+use uuid::Uuid;
+
+use super::Scope;
+use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerId};
+use crate::lifecycle::CaseStatus;
+use crate::store::conn::{Identity, Instant, Moment, MultiBackend, Uid};
+use crate::store::outbox::LetterStatus;
+use crate::store::schema::{appeals, cases, outbox};
+use crate::store::{Conn, StoreError, code, inside, word};
+use crate::territory::TerritoryCode;
+
+/// Stands for "no due date" in the order of the queue: last.
+pub(super) const NO_DUE_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(date) => date,
+    None => NaiveDate::MAX,
+};
+/// Cases on a page at most.
+const MAX_PAGE: i64 = 500;
+
+/// The order of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// The earliest due date first; cases without one last.
+    #[default]
+    Due,
+    /// The latest arrival first.
+    Received,
+}
+
+/// Which cases of the scope; a condition left out filters nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Whether the body still owes an answer.
+    pub open: Option<bool>,
+    /// In one status.
+    pub status: Option<CaseStatus>,
+    /// Open and due before this day.
+    pub overdue_on: Option<NaiveDate>,
+    /// Not overdue on this day: closed, due on it or later, or without a due date.
+    pub not_overdue_on: Option<NaiveDate>,
+    /// Due on this day or later, open or not.
+    pub due_from: Option<NaiveDate>,
+    /// Due on this day or before, open or not.
+    pub due_by: Option<NaiveDate>,
+    /// Of a subject.
+    pub subject: Option<String>,
+    /// Of a body.
+    pub body: Option<BodyCode>,
+    /// About a territory and whatever lies in it.
+    pub territory: Option<TerritoryCode>,
+    /// Registered on this day or later.
+    pub registered_from: Option<NaiveDate>,
+    /// Registered on this day or before.
+    pub registered_to: Option<NaiveDate>,
+    /// Whether the rulebook left the holder open.
+    pub undetermined: Option<bool>,
+    /// Whether it was answered or taken note of.
+    pub answered: Option<bool>,
+    /// Answered: after the due date (`true`), or on time (`false`).
+    pub late: Option<bool>,
+    /// The order.
+    pub sort: Sort,
+    /// Cases on the page, 1 to 500.
+    pub limit: i64,
+    /// `next` of the page before, with the same sort.
+    pub cursor: Option<String>,
+}
+
+/// A row of the queue: the case with what the list shows of its appeal (no person).
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseRow {
+    /// The case.
+    pub id: CaseId,
+    /// Its appeal.
+    pub appeal: AppealId,
+    /// The appeal's number.
+    pub number: Number,
+    /// The appeal's kind.
+    pub kind: Kind,
+    /// The appeal's language.
+    pub language: Language,
+    /// Subject of the rulebook.
+    pub subject: String,
+    /// Where it is about.
+    pub settlement: TerritoryCode,
+    /// Where in the settlement.
+    pub address: String,
+    /// The substance.
+    pub text: String,
+    /// The body that owes the answer.
+    pub body: BodyCode,
+    /// How far it is.
+    pub status: CaseStatus,
+    /// For a step: what was seen.
+    pub revision: i32,
+    /// The day of registration at the body.
+    pub registered_on: NaiveDate,
+    /// The body's clock.
+    pub due_on: Option<NaiveDate>,
+    /// The resident's clock.
+    pub resident_due_on: Option<NaiveDate>,
+    /// When the appeal arrived.
+    pub received_at: DateTime<Utc>,
+    /// Who works on it.
+    pub executor: Option<OfficerId>,
+    /// Whether the rulebook left the holder open.
+    pub undetermined: bool,
+    /// The body that forwarded it here.
+    pub forwarded_from: Option<BodyCode>,
+    /// The date of the answer.
+    pub answered_on: Option<NaiveDate>,
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CasePage {
+    /// Its cases.
+    pub items: Vec<CaseRow>,
+    /// The cursor of the next page; `None` on the last.
+    pub next: Option<String>,
+}
+
+/// What waits, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QueueCounts {
+    /// Open cases.
+    pub open: i64,
+    /// Of these, due before today.
+    pub overdue: i64,
+    /// Of these, due today.
+    pub today: i64,
+    /// Of these, due soon.
+    pub soon: i64,
+    /// Of these, not accepted yet.
+    pub new: i64,
+    /// Letters to print; only a body has them.
+    pub to_print: i64,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = cases)]
+struct CasePart {
+    id: Uid,
+    appeal: Uid,
+    subject: String,
+    settlement: String,
+    body: String,
+    status: String,
+    revision: i32,
+    arrived_at: Moment,
+    registered_on: NaiveDate,
+    due_on: Option<NaiveDate>,
+    due_order: NaiveDate,
+    executor: Option<Uid>,
+    undetermined: bool,
+    forwarded_from: Option<String>,
+    answered_on: Option<NaiveDate>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = appeals)]
+struct AppealPart {
+    number: String,
+    kind: String,
+    language: String,
+    address: String,
+    text: String,
+    resident_due_on: Option<NaiveDate>,
+    received_at: Moment,
+}
+
+fn read((case, appeal): (CasePart, AppealPart)) -> Result<CaseRow, StoreError> {
+    Ok(CaseRow {
+        id: CaseId(case.id.0),
+        appeal: AppealId(case.appeal.0),
+        number: Number(appeal.number),
+        kind: word("appeals.kind", &appeal.kind)?,
+        language: word("appeals.language", &appeal.language)?,
+        subject: case.subject,
+        settlement: code("cases.settlement", &case.settlement)?,
+        address: appeal.address,
+        text: appeal.text,
+        body: BodyCode(case.body),
+        status: word("cases.status", &case.status)?,
+        revision: case.revision,
+        registered_on: case.registered_on,
+        due_on: case.due_on,
+        resident_due_on: appeal.resident_due_on,
+        received_at: appeal.received_at.0,
+        executor: case.executor.map(|officer| OfficerId(officer.0)),
+        undetermined: case.undetermined,
+        forwarded_from: case.forwarded_from.map(BodyCode),
+        answered_on: case.answered_on,
+    })
+}
+
+/// The place in the order where a page ends.
+enum Cursor {
+    Due(NaiveDate, Uuid),
+    Received(DateTime<Utc>, Uuid),
+}
+
+impl Cursor {
+    fn parse(text: &str, sort: Sort) -> Option<Self> {
+        let (key, id) = text.split_once('_')?;
+        let id = Uuid::try_parse(id).ok()?;
+        match sort {
+            Sort::Due => Some(Self::Due(key.parse().ok()?, id)),
+            Sort::Received => {
+                let micros = key.parse().ok()?;
+                Some(Self::Received(DateTime::from_timestamp_micros(micros)?, id))
+            }
+        }
+    }
+
+    fn after(case: &CasePart, sort: Sort) -> String {
+        let id = case.id.0.simple();
+        match sort {
+            Sort::Due => format!("{}_{id}", case.due_order),
+            Sort::Received => format!("{}_{id}", case.arrived_at.0.timestamp_micros()),
+        }
+    }
+}
+
+/// Whether a cursor is one that [`page`] gave for this order: another one is bad input, not a fault of the database.
+pub fn is_cursor(cursor: &str, sort: Sort) -> bool {
+    Cursor::parse(cursor, sort).is_some()
+}
+
+/// A page by key.
+pub fn page(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<CasePage, StoreError> {
+    let limit = filter.limit.clamp(1, MAX_PAGE);
+    let mut query = cases::table
+        .inner_join(appeals::table)
+        .select((CasePart::as_select(), AppealPart::as_select()))
+        .filter(scope.condition())
+        .limit(limit + 1)
+        .into_boxed::<MultiBackend>();
+    for condition in conditions(filter) {
+        query = query.filter(condition);
+    }
+    query = match filter.sort {
+        Sort::Due => query.order((cases::due_order.asc(), cases::id.asc())),
+        Sort::Received => query.order((cases::arrived_at.desc(), cases::id.desc())),
+    };
+    if let Some(cursor) = &filter.cursor {
+        let cursor = Cursor::parse(cursor, filter.sort)
+            .ok_or_else(|| StoreError::Other("not a cursor of this list".to_owned()))?;
+        // A row comparison: both databases enter their index at the place.
+        query = match cursor {
+            Cursor::Due(date, id) => query.filter(
+                sql::<Bool>("(cases.due_order, cases.id) > (")
+                    .bind::<Date, _>(date)
+                    .sql(", ")
+                    .bind::<Identity, _>(Uid(id))
+                    .sql(")"),
+            ),
+            Cursor::Received(at, id) => query.filter(
+                sql::<Bool>("(cases.arrived_at, cases.id) < (")
+                    .bind::<Instant, _>(Moment(at))
+                    .sql(", ")
+                    .bind::<Identity, _>(Uid(id))
+                    .sql(")"),
+            ),
+        };
+    }
+    let mut rows: Vec<(CasePart, AppealPart)> = query.load(c)?;
+    let more = rows.len() > usize::try_from(limit).unwrap_or(usize::MAX);
+    if more {
+        rows.pop();
+    }
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|(case, _)| Cursor::after(case, filter.sort));
+    let items = rows.into_iter().map(read).collect::<Result<_, _>>()?;
+    Ok(CasePage { items, next })
+}
+
+type Joined = diesel::dsl::InnerJoinQuerySource<cases::table, appeals::table>;
+type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
+
+/// The filter as conditions on columns that are never null, or whose null means "no".
+fn conditions(filter: &CaseFilter) -> Vec<Condition> {
+    let mut all: Vec<Condition> = Vec::new();
+    if let Some(open) = filter.open {
+        all.push(Box::new(cases::open.eq(open)));
+    }
+    if let Some(status) = filter.status {
+        all.push(Box::new(cases::status.eq(status.as_str())));
+    }
+    if let Some(today) = filter.overdue_on {
+        all.push(Box::new(cases::open.eq(true).and(cases::due_order.lt(today))));
+    }
+    if let Some(today) = filter.not_overdue_on {
+        all.push(Box::new(cases::open.eq(false).or(cases::due_order.ge(today))));
+    }
+    if let Some(day) = filter.due_from {
+        all.push(Box::new(cases::due_order.ge(day).and(cases::due_order.ne(NO_DUE_DATE))));
+    }
+    if let Some(day) = filter.due_by {
+        all.push(Box::new(cases::due_order.le(day)));
+    }
+    if let Some(subject) = &filter.subject {
+        all.push(Box::new(cases::subject.eq(subject.clone())));
+    }
+    if let Some(body) = &filter.body {
+        all.push(Box::new(cases::body.eq(body.0.clone())));
+    }
+    if let Some(territory) = &filter.territory {
+        let (first, last) = inside(territory);
+        all.push(Box::new(cases::settlement.between(first, last)));
+    }
+    if let Some(day) = filter.registered_from {
+        all.push(Box::new(cases::registered_on.ge(day)));
+    }
+    if let Some(day) = filter.registered_to {
+        all.push(Box::new(cases::registered_on.le(day)));
+    }
+    if let Some(undetermined) = filter.undetermined {
+        all.push(Box::new(cases::undetermined.eq(undetermined)));
+    }
+    let answers = [CaseStatus::Answered.as_str(), CaseStatus::Noted.as_str()];
+    match filter.answered {
+        Some(true) => all.push(Box::new(cases::status.eq_any(answers))),
+        Some(false) => all.push(Box::new(cases::status.ne_all(answers))),
+        None => {}
+    }
+    match filter.late {
+        Some(true) => all.push(Box::new(sql::<Bool>(
+            "coalesce(cases.answered_on > cases.due_on, FALSE)",
+        ))),
+        Some(false) => all.push(Box::new(sql::<Bool>(
+            "coalesce(cases.answered_on <= cases.due_on, FALSE)",
+        ))),
+        None => {}
+    }
+    all
+}
+
+/// `soon`: due after today, up to and including `soon_until`.
+pub fn counts(c: &mut Conn, scope: &Scope, today: NaiveDate, soon_until: NaiveDate) -> Result<QueueCounts, StoreError> {
+    let open = || {
+        cases::table
+            .filter(scope.condition())
+            .filter(cases::open.eq(true))
+            .count()
+    };
+    let mut counts = QueueCounts {
+        open: open().get_result(c)?,
+        overdue: open().filter(cases::due_order.lt(today)).get_result(c)?,
+        today: open().filter(cases::due_order.eq(today)).get_result(c)?,
+        soon: open()
+            .filter(cases::due_order.gt(today))
+            .filter(cases::due_order.le(soon_until))
+            .get_result(c)?,
+        new: open()
+            .filter(cases::status.eq(CaseStatus::Registered.as_str()))
+            .get_result(c)?,
+        to_print: 0,
+    };
+    if let Scope::Body(body) = scope {
+        counts.to_print = outbox::table
+            .filter(outbox::body.eq(&body.0))
+            .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()))
+            .count()
+            .get_result(c)?;
+    }
+    Ok(counts)
+}
+
+/// Open cases with `due_on <= until` (jobs), in order of id, after `after`.
+pub fn open_due_by(
+    c: &mut Conn,
+    until: NaiveDate,
+    after: Option<CaseId>,
+    limit: i64,
+) -> Result<Vec<CaseRow>, StoreError> {
+    let rows: Vec<(CasePart, AppealPart)> = cases::table
+        .inner_join(appeals::table)
+        .filter(cases::open)
+        .filter(cases::due_order.le(until))
+        .filter(cases::id.gt(Uid(after.map_or_else(Uuid::nil, |case| case.0))))
+        .order(cases::id)
+        .limit(limit)
+        .select((CasePart::as_select(), AppealPart::as_select()))
+        .load(c)?;
+    rows.into_iter().map(read).collect()
+}

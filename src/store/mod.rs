@@ -1,0 +1,87 @@
+//! Tables of the two databases: one `Store` with `read` and `write`, one file per table group.
+//!
+//! It owns every SQL statement. It decides nothing and reads no clock.
+
+mod conn;
+mod open;
+mod schema;
+mod target;
+mod words;
+mod writer;
+
+/// Appeals and their numbers.
+pub mod appeals;
+/// Bodies.
+pub mod bodies;
+/// Cases: the body's clock, the queue.
+pub mod cases;
+/// Journal entries.
+pub mod journal;
+/// Reminders and escalations that were given.
+pub mod notices;
+/// Users.
+pub mod officers;
+/// The outbox.
+pub mod outbox;
+/// Keys and encrypted columns.
+pub mod sealed;
+/// Sessions and failed sign-ins.
+pub mod sessions;
+/// The scan behind the figures.
+pub mod statistics;
+/// Territories.
+pub mod territories;
+
+pub use conn::Conn;
+pub use open::Store;
+pub use sealed::Secrets;
+
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+/// Errors of the store: absence is `Option`, never an error.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused a statement, or could not be reached.
+    #[error("database: {0}")]
+    Db(String),
+    /// A row like it exists: the constraint as the database names it.
+    #[error("database: not unique: {0}")]
+    NotUnique(String),
+    /// Too many writes are waiting, or no connection came free in time: try again later.
+    #[error("the database is busy")]
+    Busy,
+    /// Anything else, in English, for the operator.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<DieselError> for StoreError {
+    fn from(error: DieselError) -> Self {
+        match error {
+            DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, info) => Self::NotUnique(
+                // PostgreSQL names the constraint, SQLite only says so in its message.
+                info.constraint_name().unwrap_or_else(|| info.message()).to_owned(),
+            ),
+            other => Self::Db(other.to_string()),
+        }
+    }
+}
+
+/// Reads a word of a column that we wrote ourselves; another word means a damaged database.
+fn word<T: std::str::FromStr>(column: &str, word: &str) -> Result<T, StoreError> {
+    word.parse()
+        .map_err(|_| StoreError::Other(format!("{column}: unknown word {word:?}")))
+}
+
+/// Reads a territory code of a column.
+fn code(column: &str, code: &str) -> Result<crate::territory::TerritoryCode, StoreError> {
+    crate::territory::TerritoryCode::parse(code)
+        .ok_or_else(|| StoreError::Other(format!("{column}: not a territory code: {code:?}")))
+}
+
+/// The first and last code that lie inside a territory: codes have a fixed length, so a prefix is a range, which
+/// every index understands.
+fn inside(territory: &crate::territory::TerritoryCode) -> (String, String) {
+    let prefix = territory.prefix();
+    (format!("{prefix:0<9}"), format!("{prefix:9<9}"))
+}

@@ -1,0 +1,176 @@
+//! Users: officers of bodies, overseers, administrators. Names and addresses are sealed.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::conn::{Both, Moment, Uid};
+use super::schema::officers;
+use super::{Conn, Secrets, StoreError, code, word};
+use crate::appeal::{BodyCode, Language, OfficerId, Role};
+use crate::territory::TerritoryCode;
+
+/// A user, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Officer {
+    /// Its identity.
+    pub id: OfficerId,
+    /// The address that signs in.
+    pub email: String,
+    /// The full name.
+    pub name: String,
+    /// What the user may do.
+    pub role: Role,
+    /// The body of an executor, head or registrar.
+    pub body: Option<BodyCode>,
+    /// The territory of an overseer.
+    pub territory: Option<TerritoryCode>,
+    /// The language of the pages.
+    pub language: Language,
+    /// Whether the user may sign in.
+    pub active: bool,
+    /// Whether the password was made by somebody else.
+    pub must_change_password: bool,
+    /// When the account was made.
+    pub created_at: DateTime<Utc>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = officers, treat_none_as_default_value = false)]
+struct Row {
+    id: Uid,
+    email_lookup: Vec<u8>,
+    email: Vec<u8>,
+    name: Vec<u8>,
+    role: String,
+    body: Option<String>,
+    territory: Option<String>,
+    language: String,
+    password_hash: String,
+    active: bool,
+    must_change_password: bool,
+    created_at: Moment,
+}
+
+impl Row {
+    fn open(self, s: &Secrets) -> Result<(Officer, String), StoreError> {
+        let open = |column: &str, sealed: &[u8]| {
+            s.open(sealed)
+                .ok_or_else(|| StoreError::Other(format!("officers.{column} cannot be opened with this secret")))
+        };
+        let territory = self.territory.map(|territory| code("officers.territory", &territory));
+        let officer = Officer {
+            id: OfficerId(self.id.0),
+            email: open("email", &self.email)?,
+            name: open("name", &self.name)?,
+            role: word("officers.role", &self.role)?,
+            body: self.body.map(BodyCode),
+            territory: territory.transpose()?,
+            language: word("officers.language", &self.language)?,
+            active: self.active,
+            must_change_password: self.must_change_password,
+            created_at: self.created_at.0,
+        };
+        Ok((officer, self.password_hash))
+    }
+}
+
+/// Addresses are the same in any case.
+fn lookup(s: &Secrets, email: &str) -> Vec<u8> {
+    s.lookup("officers.email", &email.trim().to_lowercase())
+}
+
+/// `Ok(false)` when the e-mail is taken.
+pub fn insert(c: &mut Conn, s: &Secrets, o: &Officer, password_hash: &str) -> Result<bool, StoreError> {
+    let row = Row {
+        id: Uid(o.id.0),
+        email_lookup: lookup(s, &o.email),
+        email: s.seal(&o.email),
+        name: s.seal(&o.name),
+        role: o.role.as_str().to_owned(),
+        body: o.body.as_ref().map(ToString::to_string),
+        territory: o.territory.as_ref().map(ToString::to_string),
+        language: o.language.as_str().to_owned(),
+        password_hash: password_hash.to_owned(),
+        active: o.active,
+        must_change_password: o.must_change_password,
+        created_at: o.created_at.into(),
+    };
+    let written = Both(
+        diesel::insert_into(officers::table)
+            .values(row)
+            .on_conflict(officers::email_lookup)
+            .do_nothing(),
+    )
+    .execute(c)?;
+    Ok(written > 0)
+}
+
+/// The user of an id.
+pub fn find(c: &mut Conn, s: &Secrets, id: OfficerId) -> Result<Option<Officer>, StoreError> {
+    let row = officers::table
+        .filter(officers::id.eq(Uid(id.0)))
+        .select(Row::as_select())
+        .first(c)
+        .optional()?;
+    row.map(|row| row.open(s).map(|(officer, _)| officer)).transpose()
+}
+
+/// With the password hash; upper and lower case of the address do not matter.
+pub fn by_email(c: &mut Conn, s: &Secrets, email: &str) -> Result<Option<(Officer, String)>, StoreError> {
+    let row = officers::table
+        .filter(officers::email_lookup.eq(lookup(s, email)))
+        .select(Row::as_select())
+        .first(c)
+        .optional()?;
+    row.map(|row| row.open(s)).transpose()
+}
+
+/// All users of a body, in the order in which they were added; also those who may no longer sign in.
+pub fn of_body(c: &mut Conn, s: &Secrets, body: &BodyCode) -> Result<Vec<Officer>, StoreError> {
+    let rows = officers::table
+        .filter(officers::body.eq(&body.0))
+        .order((officers::created_at, officers::id))
+        .select(Row::as_select())
+        .load(c)?;
+    rows.into_iter()
+        .map(|row| row.open(s).map(|(officer, _)| officer))
+        .collect()
+}
+
+/// All users, in the order in which they were added.
+pub fn all(c: &mut Conn, s: &Secrets) -> Result<Vec<Officer>, StoreError> {
+    let rows = officers::table
+        .order((officers::created_at, officers::id))
+        .select(Row::as_select())
+        .load(c)?;
+    rows.into_iter()
+        .map(|row| row.open(s).map(|(officer, _)| officer))
+        .collect()
+}
+
+/// Sets the password hash.
+pub fn set_password(c: &mut Conn, id: OfficerId, hash: &str, must_change: bool) -> Result<(), StoreError> {
+    diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
+        .set((
+            officers::password_hash.eq(hash),
+            officers::must_change_password.eq(must_change),
+        ))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Lets a user sign in, or no longer.
+pub fn set_active(c: &mut Conn, id: OfficerId, active: bool) -> Result<(), StoreError> {
+    diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
+        .set(officers::active.eq(active))
+        .execute(c)?;
+    Ok(())
+}
+
+/// Sets the language of the pages.
+pub fn set_language(c: &mut Conn, id: OfficerId, language: Language) -> Result<(), StoreError> {
+    diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
+        .set(officers::language.eq(language.as_str()))
+        .execute(c)?;
+    Ok(())
+}

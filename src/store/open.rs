@@ -1,0 +1,204 @@
+//! Opening, migrating, reading and writing.
+//!
+//! On SQLite reads go to a pool of query-only connections and writes to the one writer; on PostgreSQL both go to
+//! one pool. It owns the lock of the database file and the retries; it knows no table.
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::target::{Manager, Session, Target};
+use super::writer::{Writer, transact};
+use super::{Conn, StoreError};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// How often a write is tried that meets another transaction.
+const TRIES: u32 = 5;
+
+/// The open database. Clones share it; the last one closes it.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+/// Fields are dropped in this order: the writer empties its queue before the file is unlocked.
+struct Inner {
+    writer: Option<Writer>,
+    pool: r2d2::Pool<Manager>,
+    /// Opened by [`Store::inspect`].
+    read_only: bool,
+    _lock: Option<File>,
+}
+
+impl Store {
+    /// Opens `sqlite:///path/file.db` (created and migrated, one process only) or `postgres://…` (refused when its
+    /// schema is old).
+    pub fn open(url: &str) -> Result<Self, StoreError> {
+        let target = Target::parse(url)?;
+        match &target {
+            Target::Sqlite(path) => {
+                let lock = lock(path)?;
+                migrate(&target)?;
+                let writer = Writer::start(target.clone())?;
+                Ok(Self::assemble(pool(target)?, Some(writer), false, Some(lock)))
+            }
+            Target::Postgres(_) => {
+                refuse_old(&target)?;
+                Ok(Self::assemble(pool(target)?, None, false, None))
+            }
+        }
+    }
+
+    /// Opens a database for reading only, beside a running server: nothing is locked, made or migrated.
+    pub fn inspect(url: &str) -> Result<Self, StoreError> {
+        let target = Target::parse(url)?;
+        if let Target::Sqlite(path) = &target
+            && !path.is_file()
+        {
+            return Err(StoreError::Other(format!("there is no database {}", path.display())));
+        }
+        refuse_old(&target)?;
+        Ok(Self::assemble(pool(target)?, None, true, None))
+    }
+
+    /// Applies pending migrations (both databases); returns their names.
+    pub fn migrate(url: &str) -> Result<Vec<String>, StoreError> {
+        let target = Target::parse(url)?;
+        let _lock = match &target {
+            Target::Sqlite(path) => Some(lock(path)?),
+            Target::Postgres(_) => None,
+        };
+        migrate(&target)
+    }
+
+    fn assemble(pool: r2d2::Pool<Manager>, writer: Option<Writer>, read_only: bool, lock: Option<File>) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                writer,
+                pool,
+                read_only,
+                _lock: lock,
+            }),
+        }
+    }
+
+    /// Reads. Each statement sees what is committed when it starts.
+    pub fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        f(&mut self.session()?.conn)
+    }
+
+    /// One durable transaction: returns when committed. `f` may run again (PostgreSQL: a serialization failure, a
+    /// deadlock, or a row that became a duplicate). An `Err` or a panic rolls back. It must be short, do no I/O and
+    /// not call `write` again: on SQLite one slow closure delays a whole batch.
+    pub fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+        &self,
+        f: impl Fn(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        if let Some(writer) = &self.inner.writer {
+            return writer.write(f);
+        }
+        if self.inner.read_only {
+            return Err(StoreError::Other("the database was opened for reading only".to_owned()).into());
+        }
+        let mut session = self.session()?;
+        session.watch.take_conflict();
+        let mut tries = 1;
+        loop {
+            let result = transact(&mut session.conn, &f);
+            if result.is_ok() || !session.watch.take_conflict() || tries == TRIES {
+                return result;
+            }
+            // Let the other transaction finish; the pause grows.
+            std::thread::sleep(Duration::from_millis(5 << tries));
+            tries += 1;
+        }
+    }
+
+    /// Cheap liveness of the database.
+    pub fn ping(&self) -> Result<(), StoreError> {
+        self.read(|conn| Ok(conn.batch_execute("SELECT 1")?))
+    }
+
+    fn session(&self) -> Result<r2d2::PooledConnection<Manager>, StoreError> {
+        self.inner.pool.get().map_err(|error| {
+            tracing::warn!(%error, "no connection to the database came free");
+            StoreError::Busy
+        })
+    }
+}
+
+fn pool(target: Target) -> Result<r2d2::Pool<Manager>, StoreError> {
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    // A file needs no proof that it is still there, a server does.
+    let remote = matches!(target, Target::Postgres(_));
+    let size = u32::try_from(cores * 4).unwrap_or(8).clamp(8, 32);
+    r2d2::Pool::builder()
+        .max_size(size)
+        .min_idle(Some(0))
+        .test_on_check_out(remote)
+        .connection_timeout(Duration::from_secs(5))
+        .build(Manager(target))
+        .map_err(|error| StoreError::Db(error.to_string()))
+}
+
+/// The lock stands in a file of its own: SQLite's locks come and go with transactions.
+fn lock(database: &Path) -> Result<File, StoreError> {
+    let mut name = database.as_os_str().to_owned();
+    name.push(".lock");
+    let path = PathBuf::from(name);
+    let failed = |error: std::io::Error| StoreError::Other(format!("cannot lock {}: {error}", path.display()));
+    if let Some(folder) = database.parent() {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Other(format!(
+            "{} is in use by another process of this service; stop it first",
+            database.display()
+        ))),
+        Err(TryLockError::Error(error)) => Err(failed(error)),
+    }
+}
+
+fn migrate(target: &Target) -> Result<Vec<String>, StoreError> {
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Db(format!("migration failed: {error}"));
+    let Session { mut conn, .. } = target.connect()?;
+    let applied = match &mut conn {
+        Conn::Sqlite(sqlite) => sqlite.run_pending_migrations(SQLITE).map_err(failed)?,
+        Conn::Pg(pg) => {
+            // Two nodes that start at once: the second waits, then finds nothing to do. The lock goes with the
+            // connection.
+            pg.batch_execute("SELECT pg_advisory_lock(5917364)")?;
+            pg.run_pending_migrations(POSTGRES).map_err(failed)?
+        }
+    };
+    Ok(applied.iter().map(ToString::to_string).collect())
+}
+
+fn refuse_old(target: &Target) -> Result<(), StoreError> {
+    let Session { mut conn, .. } = target.connect()?;
+    let pending = match &mut conn {
+        Conn::Sqlite(sqlite) => sqlite.has_pending_migration(SQLITE),
+        Conn::Pg(pg) => pg.has_pending_migration(POSTGRES),
+    };
+    match pending {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(StoreError::Other(
+            "the database has an old schema: run `listening-state migrate` first".to_owned(),
+        )),
+        Err(error) => Err(StoreError::Db(error.to_string())),
+    }
+}

@@ -1,0 +1,223 @@
+//! The tables as diesel sees them. What they mean stands in the migrations.
+
+#![allow(missing_docs)] // columns are explained in the migrations
+
+use super::conn::{Identity, Instant};
+
+diesel::table! {
+    territories (code) {
+        code -> Text,
+        kind -> Text,
+        name_kk -> Text,
+        name_ru -> Text,
+        name_en -> Text,
+        valid_from -> Date,
+    }
+}
+
+diesel::table! {
+    territory_words (word, code) {
+        word -> Text,
+        code -> Text,
+    }
+}
+
+diesel::table! {
+    bodies (code) {
+        code -> Text,
+        level -> Text,
+        function -> Text,
+        territory -> Nullable<Text>,
+        name_kk -> Text,
+        name_ru -> Text,
+        name_en -> Text,
+        higher -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    body_words (word, code) {
+        word -> Text,
+        code -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    officers (id) {
+        id -> Identity,
+        email_lookup -> Binary,
+        email -> Binary,
+        name -> Binary,
+        role -> Text,
+        body -> Nullable<Text>,
+        territory -> Nullable<Text>,
+        language -> Text,
+        password_hash -> Text,
+        active -> Bool,
+        must_change_password -> Bool,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    sessions (id) {
+        id -> Identity,
+        officer -> Identity,
+        opened_at -> Instant,
+        expires_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Instant;
+    sign_in_failures (account, address, failed_at) {
+        account -> Binary,
+        address -> Binary,
+        failed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    appeal_numbers (year) {
+        year -> Integer,
+        last -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    appeals (id) {
+        id -> Identity,
+        number -> Text,
+        kind -> Text,
+        language -> Text,
+        subject -> Text,
+        settlement -> Text,
+        address -> Text,
+        text -> Text,
+        facts -> Text,
+        latitude -> Nullable<Double>,
+        longitude -> Nullable<Double>,
+        applicant_name -> Binary,
+        applicant_postal_address -> Binary,
+        applicant_email -> Nullable<Binary>,
+        applicant_phone -> Nullable<Binary>,
+        applicant_iin -> Nullable<Binary>,
+        identity -> Text,
+        status -> Text,
+        received_at -> Instant,
+        registered_on -> Date,
+        resident_due_on -> Nullable<Date>,
+        idempotency_key -> Text,
+        request_digest -> Binary,
+        tracking_digest -> Binary,
+        salt -> Binary,
+        journal_length -> BigInt,
+        journal_head -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    cases (id) {
+        id -> Identity,
+        appeal -> Identity,
+        seq -> Integer,
+        body -> Text,
+        settlement -> Text,
+        subject -> Text,
+        status -> Text,
+        open -> Bool,
+        revision -> Integer,
+        arrived_at -> Instant,
+        registered_on -> Date,
+        due_on -> Nullable<Date>,
+        due_order -> Date,
+        forward_due_on -> Nullable<Date>,
+        routing -> Nullable<Text>,
+        deadline -> Nullable<Text>,
+        law_version -> Text,
+        undetermined -> Bool,
+        executor -> Nullable<Identity>,
+        forwarded_from -> Nullable<Text>,
+        forward_reason -> Nullable<Text>,
+        late_forward -> Bool,
+        answer_text -> Nullable<Text>,
+        answer_findings -> Nullable<Text>,
+        answer_basis -> Nullable<Text>,
+        answer_officer -> Nullable<Identity>,
+        closed_at -> Nullable<Instant>,
+        answered_on -> Nullable<Date>,
+        working_days -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    journal (appeal, seq) {
+        appeal -> Identity,
+        seq -> BigInt,
+        at -> Instant,
+        step -> Text,
+        case_id -> Nullable<Identity>,
+        actor -> Text,
+        facts -> Text,
+        previous -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    outbox (id) {
+        id -> Identity,
+        appeal -> Nullable<Identity>,
+        case_id -> Nullable<Identity>,
+        kind -> Text,
+        language -> Text,
+        body -> Nullable<Text>,
+        status -> Text,
+        sealed -> Binary,
+        created_at -> Instant,
+        next_attempt_at -> Instant,
+        attempts -> Integer,
+        last_error -> Nullable<Text>,
+        sent_at -> Nullable<Instant>,
+        posted_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    notices (case_id, kind, due_on) {
+        case_id -> Identity,
+        kind -> Text,
+        due_on -> Date,
+        given_at -> Instant,
+    }
+}
+
+diesel::joinable!(cases -> appeals (appeal));
+diesel::allow_tables_to_appear_in_same_query!(
+    appeals,
+    cases,
+    journal,
+    outbox,
+    officers,
+    sessions,
+    bodies,
+    body_words,
+    territories,
+    territory_words,
+);

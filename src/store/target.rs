@@ -1,0 +1,164 @@
+//! Where the database is, and how one connection to it is made.
+//!
+//! It owns URLs, PRAGMAs and the watching of a PostgreSQL connection. It runs no statement of the application.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use diesel::connection::{Connection, Instrumentation, InstrumentationEvent, SimpleConnection, TransactionManager};
+use diesel::pg::PgConnection;
+use diesel::r2d2;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::sqlite::SqliteConnection;
+
+use super::{Conn, StoreError};
+
+/// What a database URL names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A file.
+    Sqlite(PathBuf),
+    /// The URL as given, for libpq.
+    Postgres(String),
+}
+
+impl Target {
+    /// Reads `sqlite:///path/file.db` (also `sqlite://relative/file.db`) or `postgres://…`. Anything else is refused:
+    /// a mistyped URL must not silently make an empty database.
+    pub(super) fn parse(url: &str) -> Result<Self, StoreError> {
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            if path.is_empty() || path.ends_with('/') {
+                return Err(StoreError::Other(
+                    "DATABASE_URL names no file: write sqlite:///path/file.db".to_owned(),
+                ));
+            }
+            return Ok(Self::Sqlite(PathBuf::from(path)));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Self::Postgres(url.to_owned()));
+        }
+        // The URL may hold a password: only its scheme is shown.
+        let scheme = url.split_once("://").map_or("none", |(scheme, _)| scheme);
+        Err(StoreError::Other(format!(
+            "DATABASE_URL must begin with sqlite:// or postgres:// (its scheme is {scheme})"
+        )))
+    }
+
+    /// A connection that may write.
+    pub(super) fn connect(&self) -> Result<Session, StoreError> {
+        match self {
+            Self::Sqlite(path) => sqlite(path, ""),
+            Self::Postgres(url) => postgres(url),
+        }
+    }
+
+    /// A connection of the pool: on SQLite it can only read.
+    fn connect_pooled(&self) -> Result<Session, StoreError> {
+        match self {
+            Self::Sqlite(path) => sqlite(path, "PRAGMA query_only = ON;"),
+            Self::Postgres(url) => postgres(url),
+        }
+    }
+}
+
+/// What a PostgreSQL connection has met since it was last asked. The closures of `Store::write` turn database
+/// errors into errors of their own, so the reason for a retry is noted here, at its source.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    conflict: AtomicBool,
+    broken: AtomicBool,
+}
+
+impl Watch {
+    /// Whether a transaction met another one since the last call.
+    pub(super) fn take_conflict(&self) -> bool {
+        self.conflict.swap(false, Ordering::Relaxed)
+    }
+}
+
+struct Watcher(Arc<Watch>);
+
+impl Instrumentation for Watcher {
+    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        let InstrumentationEvent::FinishQuery {
+            error: Some(DieselError::DatabaseError(kind, info)),
+            ..
+        } = event
+        else {
+            return;
+        };
+        match kind {
+            // A row that another transaction has committed since: run again, the closure sees it.
+            DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation => {
+                self.0.conflict.store(true, Ordering::Relaxed);
+            }
+            DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
+                self.0.broken.store(true, Ordering::Relaxed);
+            }
+            // 40P01 has no kind of its own.
+            _ if info.message().contains("deadlock detected") => {
+                self.0.conflict.store(true, Ordering::Relaxed);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A connection with what it has met.
+pub(super) struct Session {
+    pub(super) conn: Conn,
+    pub(super) watch: Arc<Watch>,
+}
+
+fn postgres(url: &str) -> Result<Session, StoreError> {
+    let mut conn =
+        PgConnection::establish(url).map_err(|error| StoreError::Db(format!("cannot reach PostgreSQL: {error}")))?;
+    let watch = Arc::new(Watch::default());
+    conn.set_instrumentation(Watcher(Arc::clone(&watch)));
+    Ok(Session {
+        conn: Conn::Pg(conn),
+        watch,
+    })
+}
+
+fn sqlite(path: &Path, more: &str) -> Result<Session, StoreError> {
+    let failed = |error: String| StoreError::Db(format!("cannot open {}: {error}", path.display()));
+    let name = path
+        .to_str()
+        .ok_or_else(|| failed("its name is not UTF-8".to_owned()))?;
+    let mut conn = SqliteConnection::establish(name).map_err(|error| failed(error.to_string()))?;
+    conn.batch_execute(&format!(
+        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+         PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; \
+         PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY; {more}"
+    ))
+    .map_err(|error| failed(error.to_string()))?;
+    Ok(Session {
+        conn: Conn::Sqlite(conn),
+        watch: Arc::default(),
+    })
+}
+
+/// Makes connections for the pool; which database is told by the URL, not by trying.
+#[derive(Debug)]
+pub(super) struct Manager(pub(super) Target);
+
+impl r2d2::ManageConnection for Manager {
+    type Connection = Session;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<Session, StoreError> {
+        self.0.connect_pooled()
+    }
+
+    fn is_valid(&self, session: &mut Session) -> Result<(), StoreError> {
+        Ok(session.conn.batch_execute("SELECT 1")?)
+    }
+
+    /// A connection that broke, or whose closure left a transaction open by a panic, is thrown away.
+    fn has_broken(&self, session: &mut Session) -> bool {
+        let status = <Conn as Connection>::TransactionManager::transaction_manager_status_mut(&mut session.conn);
+        session.watch.broken.load(Ordering::Relaxed) || !matches!(status.transaction_depth(), Ok(None))
+    }
+}

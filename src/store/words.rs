@@ -1,0 +1,56 @@
+//! Search by the beginning of a word: how names are cut into indexed words, and how a query meets them.
+//!
+//! It owns the cutting and the ranking; the tables of words belong to their owners.
+
+use crate::appeal::Trilingual;
+use crate::territory::fold;
+
+/// Rows that one word of a query may bring before they are ranked.
+pub(super) const CANDIDATES: i64 = 500;
+
+/// The folded words of a name in all languages, each once, with the code itself as a word.
+pub(super) fn of(name: &Trilingual, code: &str) -> Vec<String> {
+    let mut words: Vec<String> = [&name.kk, &name.ru, &name.en]
+        .into_iter()
+        .flat_map(|name| query(name))
+        .collect();
+    words.push(code.to_lowercase());
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// The folded words of a query, at most six.
+pub(super) fn query(typed: &str) -> Vec<String> {
+    let mut words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
+    words.truncate(6);
+    words
+}
+
+/// The end of the range of words that begin with this one: no letter of a name is as high.
+pub(super) fn end(word: &str) -> String {
+    format!("{word}\u{10ffff}")
+}
+
+/// How well a name fits: 0 the whole name, 1 whole words of it, 2 its beginning, 3 the beginnings of some words; `None`
+/// where a word of the query fits no word of it.
+pub(super) fn rank(query: &[String], name: &Trilingual) -> Option<u8> {
+    let typed = query.join(" ");
+    [&name.kk, &name.ru, &name.en]
+        .into_iter()
+        .filter_map(|name| {
+            let name = fold(name);
+            let every =
+                |fits: fn(&str, &str) -> bool| query.iter().all(|word| name.split(' ').any(|own| fits(own, word)));
+            if name == typed {
+                Some(0)
+            } else if every(|own, word| own == word) {
+                Some(1)
+            } else if name.starts_with(&typed) {
+                Some(2)
+            } else {
+                every(|own, word| own.starts_with(word)).then_some(3)
+            }
+        })
+        .min()
+}

@@ -1,0 +1,219 @@
+//! The territory classifier (KATO): codes, kinds, parents from prefixes, and the place that an appeal is about.
+//!
+//! It owns the reading of codes and of the published lists. It never touches a database and knows no body.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::appeal::{Trilingual, UnknownWord};
+
+mod fold;
+mod import;
+pub use fold::fold;
+pub use import::{BadRow, parse_csv};
+
+/// A nine-digit KATO code `AB CD EF HIJ`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TerritoryCode(String);
+
+impl TerritoryCode {
+    /// Reads nine digits; anything else is refused.
+    pub fn parse(text: &str) -> Option<Self> {
+        (text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| Self(text.to_owned()))
+    }
+
+    /// The nine digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The oblast or city of republican rank: `AB0000000`.
+    pub fn oblast(&self) -> Self {
+        Self(format!("{}0000000", &self.0[..2]))
+    }
+
+    /// The district or city at the second level: `ABCD00000`.
+    pub fn district(&self) -> Self {
+        Self(format!("{}00000", &self.0[..4]))
+    }
+
+    /// The rural okrug, town, township or part of a city at the third level: `ABCDEF000`.
+    pub fn okrug(&self) -> Self {
+        Self(format!("{}000", &self.0[..6]))
+    }
+
+    /// The level of the code itself, 1 (oblast) to 4 (settlement), from its trailing zeros.
+    pub fn depth(&self) -> u8 {
+        match &self.0 {
+            code if &code[6..] != "000" => 4,
+            code if &code[4..6] != "00" => 3,
+            code if &code[2..4] != "00" => 2,
+            _ => 1,
+        }
+    }
+
+    /// The digits that every territory inside this one begins with.
+    pub fn prefix(&self) -> &str {
+        match self.depth() {
+            1 => &self.0[..2],
+            2 => &self.0[..4],
+            3 => &self.0[..6],
+            _ => &self.0,
+        }
+    }
+
+    /// Whether the other code is this territory or lies inside it.
+    pub fn contains(&self, other: &Self) -> bool {
+        other.0.starts_with(self.prefix())
+    }
+}
+
+impl fmt::Display for TerritoryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The kind of a territory, from its row in the classifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TerritoryKind {
+    /// облыс, область; also a city of republican rank at the first level.
+    Oblast,
+    /// A city of oblast rank (Г.А. at the second level).
+    City,
+    /// аудан, район.
+    District,
+    /// A city without its okrugs, or a district in a city (г. at the third level).
+    CityPart,
+    /// A town of district rank (г.а.); its akim has the powers of a rural one.
+    Town,
+    /// кент, посёлок (п.а.).
+    Township,
+    /// ауылдық округ, сельский округ (с.о.).
+    RuralOkrug,
+    /// A village or another settled place.
+    Settlement,
+}
+
+impl TerritoryKind {
+    /// All kinds, from the top.
+    pub const ALL: [Self; 8] = [
+        Self::Oblast,
+        Self::City,
+        Self::District,
+        Self::CityPart,
+        Self::Town,
+        Self::Township,
+        Self::RuralOkrug,
+        Self::Settlement,
+    ];
+
+    /// The word of the API and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Oblast => "oblast",
+            Self::City => "city",
+            Self::District => "district",
+            Self::CityPart => "city_part",
+            Self::Town => "town",
+            Self::Township => "township",
+            Self::RuralOkrug => "rural_okrug",
+            Self::Settlement => "settlement",
+        }
+    }
+}
+
+impl FromStr for TerritoryKind {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// One row of the classifier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Territory {
+    /// Its code.
+    pub code: TerritoryCode,
+    /// Its kind.
+    pub kind: TerritoryKind,
+    /// Its names; where the list has no Kazakh or English name, the Russian one.
+    pub name: Trilingual,
+}
+
+/// A level of government (law 148; the levels of the rulebook).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Rural okrug, township, town of district rank.
+    Rural,
+    /// District or city of oblast rank.
+    District,
+    /// Oblast or city of republican rank.
+    Oblast,
+    /// The Republic.
+    Republic,
+}
+
+impl Level {
+    /// All levels from below.
+    pub const ALL: [Self; 4] = [Self::Rural, Self::District, Self::Oblast, Self::Republic];
+
+    /// The word of the API and of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rural => "rural",
+            Self::District => "district",
+            Self::Oblast => "oblast",
+            Self::Republic => "republic",
+        }
+    }
+}
+
+impl FromStr for Level {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL
+            .into_iter()
+            .find(|level| level.as_str() == word)
+            .ok_or_else(|| UnknownWord(word.to_owned()))
+    }
+}
+
+/// Where an appeal is about: a settled place and the kind of the third-level territory around it, which decides
+/// whether there is an akim of the lowest level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The settlement's own code.
+    pub settlement: TerritoryCode,
+    /// The kind of the third-level territory (`RuralOkrug`, `Township`, `Town`, `CityPart`); `None` where the
+    /// list has no such row (the place then hangs directly on the district or city).
+    pub around: Option<TerritoryKind>,
+}
+
+impl Place {
+    /// The territory of the body of a level for this place; `None` for the Republic and where the place has no
+    /// akim of the lowest level.
+    pub fn territory(&self, level: Level) -> Option<TerritoryCode> {
+        match level {
+            Level::Rural => self.has_rural_akim().then(|| self.settlement.okrug()),
+            Level::District => Some(self.settlement.district()),
+            Level::Oblast => Some(self.settlement.oblast()),
+            Level::Republic => None,
+        }
+    }
+
+    /// Whether an akim of a rural okrug, township or town answers here (law 148, article 35).
+    pub fn has_rural_akim(&self) -> bool {
+        matches!(
+            self.around,
+            Some(TerritoryKind::RuralOkrug | TerritoryKind::Township | TerritoryKind::Town)
+        )
+    }
+}

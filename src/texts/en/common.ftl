@@ -1,0 +1,139 @@
+### Words that every area shares: problems of fields, refusals, statuses, kinds, roles, levels, steps, days, letters.
+
+# What is wrong with a field (beside the field)
+problem-missing = Please fill in this field.
+problem-too-long = The text is too long: { $max } characters at most.
+problem-control-character = There is a character here that cannot be kept. Please type the text again.
+problem-unknown-kind = Choose the kind of appeal from the list.
+problem-unknown-language = Choose a language: Kazakh, Russian or English.
+problem-unknown-subject = Choose a subject from the list.
+problem-unknown-settlement = This settlement is not in the list. Choose one from the list.
+problem-not-a-settlement = This is not a village or town but a larger territory. Choose a settlement.
+problem-unknown-question = This question is not asked about this subject.
+problem-unknown-answer = Choose one of the answers given. If you do not know, choose “I don’t know”.
+problem-invalid-email = Check the e-mail address. Example: name@mail.kz.
+problem-invalid-phone = Check the phone number. Example: +7 701 123 45 67.
+problem-invalid-iin = Check the IIN: 12 digits without a mistake.
+problem-invalid-location = The point on the map is not valid. Set it again or remove it.
+problem-unknown-body = There is no such body. Choose one from the list.
+problem-weak-password = The password is too weak. Use at least 10 characters, and not a word that is easy to guess.
+problem-wrong-password = The password is wrong.
+problem-email-taken = There is already a user with this e-mail address.
+problem-unknown-role = Choose a role from the list.
+problem-invalid-date = Check the date. Example: 26.05.2026.
+problem-unknown-field = There is no such field.
+problem-not-a-word = This value does not fit this field.
+problem-missing-idempotency-key = A unique request key (Idempotency-Key) is needed: 64 characters at most.
+
+# Why a step is refused
+refused-already-accepted = The case has been accepted already; there is no need to accept it again.
+refused-already-closed = The case is closed; nothing more can be done with it.
+refused-already-forwarded = The appeal has been forwarded to another body, which answers now.
+refused-not-a-proposal-or-response = Only a proposal or a response can be taken note of. This appeal needs an answer.
+refused-same-body = The case is at this body already. Choose another one.
+refused-already-posted = The letter is already recorded as posted on another day.
+
+# The status of a case: for a badge, and the sentence that the resident reads
+status-registered = Registered
+status-registered-sentence = Your appeal has a number and a due date.
+status-in-review = In review
+status-in-review-sentence = An officer is working on it.
+status-answered = Answered
+status-answered-sentence = Please read the answer.
+status-noted = Noted
+status-noted-sentence = Your opinion will be taken into account.
+status-forwarded = Forwarded
+status-forwarded-sentence = It is now answered by: { $body }.
+status-overdue = Overdue
+status-overdue-sentence = There was no answer in time. You have the right to complain.
+appeal-status-open = Waiting for an answer
+appeal-status-closed = Closed
+
+# Kinds of appeals
+kind-message = Message
+kind-application = Application
+kind-complaint = Complaint
+kind-proposal = Proposal
+kind-response = Response
+kind-inquiry = Inquiry
+
+# Roles
+role-executor = Executor
+role-head = Head
+role-registrar = Registrar
+role-overseer = Overseer
+role-administrator = Administrator
+
+# How the applicant's identity is known
+identity-unconfirmed = Not confirmed
+identity-email-confirmed = E-mail address confirmed
+identity-in-person = Confirmed in person
+identity-e-signature = Signed electronically
+
+# Levels of government and kinds of territories
+level-rural = Rural level
+level-district = District level
+level-oblast = Oblast level
+level-republic = Republican level
+territory-kind-oblast = Oblast
+territory-kind-city = City
+territory-kind-district = District
+territory-kind-city-part = Part of a city
+territory-kind-town = Town of district significance
+territory-kind-township = Township
+territory-kind-rural-okrug = Rural district
+territory-kind-settlement = Settlement
+
+# Steps: what an officer may do now (a button)
+step-accept = Accept
+step-answer = Answer
+step-note = Take note
+step-forward = Forward
+
+# Steps: what has happened (a line of the history)
+step-registered = The appeal was registered
+step-accepted = An officer accepted the case
+step-forwarded = Forwarded to another body
+step-answered = Answered
+step-noted = Taken note of
+step-posted = The letter was posted
+step-reminded = The body was reminded of the due date
+step-escalated = The higher body was told that the case is overdue
+step-due-set = The due date was set
+
+# Days of the calendar
+day-working-day = working day
+day-worked-weekend = worked weekend day
+day-weekend = weekend
+day-holiday = public holiday
+day-transferred-day = transferred day off
+
+# How sure we are of a rule
+confidence-high = read in the law
+confidence-med = our reading of the law
+confidence-low = to be checked
+
+# Decisions
+decision-answered = Answer
+decision-noted = Take note
+
+# Letters
+letter-kind-registered = Letter of registration
+letter-kind-accepted = Letter of acceptance
+letter-kind-forwarded = Letter of forwarding
+letter-kind-answered = Answer
+letter-kind-noted = Letter of note
+letter-kind-new-case = Notice of a new case
+letter-kind-reminder = Reminder of the due date
+letter-kind-escalation = Notice of an overdue case
+letter-kind-calendar-alarm = Calendar warning
+letter-kind-due-changed = Letter of a changed due date
+letter-status-queued = Waiting to be sent
+letter-status-sent = Sent
+letter-status-to-print = To be printed
+letter-status-posted = Posted
+
+# Names of the languages, each in itself
+language-kk = Қазақша
+language-ru = Русский
+language-en = English

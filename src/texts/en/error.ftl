@@ -1,0 +1,39 @@
+### What a request that was not carried out says: a title and what to do.
+
+error-home = To the first page
+error-unreadable = The request cannot be read
+error-unreadable-detail = It is not well-formed JSON or not a well-formed form. Nothing was saved.
+error-not-utf8 = The request is not UTF-8
+error-not-utf8-detail = Send the text in the UTF-8 encoding. Nothing was saved.
+error-media-type = The format is not supported
+error-media-type-detail = Send JSON as application/json. Nothing was saved.
+error-too-large = The request is too large
+error-too-large-detail = At most 256 KB are accepted. Nothing was saved.
+error-timeout = The request did not arrive in time
+error-timeout-detail = The connection may be slow. Please send it again.
+error-not-signed-in = You are not signed in
+error-not-signed-in-detail = Your session may have ended. Sign in again; in a browser, go back first and copy what you typed.
+error-forged = The form cannot be accepted
+error-forged-detail = It is from another page or an earlier session. Go back, copy what you typed, reload the page and send it again.
+error-not-found = Not found
+error-not-found-detail = There is no such page or record, or it is not open to you. Check the address, the number and the key.
+error-method = Not possible at this address
+error-method-detail = This address does not support this method.
+error-invalid = Please check the fields
+error-invalid-detail = Nothing was saved. Each field at fault is named.
+error-stale = The case has changed
+error-stale-detail = Someone changed it after you had opened it. Look at it as it is now and decide again.
+error-not-allowed = This step is not possible
+error-idempotency = The request key was used before
+error-idempotency-detail = Another request was sent under this Idempotency-Key. Use a new key for a new appeal.
+error-too-many = Too many attempts
+error-too-many-detail = { $minutes ->
+    [one] Please try again in { $minutes } minute.
+   *[other] Please try again in { $minutes } minutes.
+}
+error-wrong-credentials = You could not be signed in
+error-wrong-credentials-detail = The e-mail address or the password is wrong.
+error-busy = The service is busy
+error-busy-detail = Please try again in a moment. Nothing was saved.
+error-internal = Something went wrong on our side
+error-internal-detail = The fault has been logged. Please try again later.

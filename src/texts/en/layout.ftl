@@ -1,0 +1,11 @@
+layout-service = Listening State
+layout-skip = Skip to the content
+layout-places = Main sections
+layout-language = Language
+layout-more = More
+layout-place-file = Write to the akimat
+layout-place-track = Track an appeal
+layout-place-powers = Who answers for what
+layout-place-help = Help
+layout-place-staff = For staff
+layout-emergency = If a life is in danger, call 112. Fire 101, police 102, ambulance 103, gas 104.

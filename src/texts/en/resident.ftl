@@ -1,0 +1,232 @@
+### The pages for residents.
+
+# Where the way begins
+home-title = What is the matter?
+home-lead = Write in your own words. You will see at once who must answer and by which day.
+home-what-happened = What happened?
+home-what-happened-hint = For example: “pothole”, “no water for two days”, “street light is out”
+home-search = Search
+home-found = 
+    { $count ->
+        [one] { $count } subject found
+       *[other] { $count } subjects found
+    }
+home-nothing-found = Nothing found
+home-nothing-found-hint = Try other words, or choose from the groups below.
+home-groups = Choose from the groups
+home-next = What happens next?
+home-next-registered = Your appeal is registered
+home-next-registered-text = On the same day, or on the next working day when you write after hours or on a day off. You get a slip with a number and a tracking key. Nobody may refuse to accept it.
+home-next-who = The law says who answers
+home-next-who-text = We show which body it is, and why.
+home-next-when = You see the date and every day of it
+home-next-when-text = The last day, which days count and which do not: all on the slip.
+home-next-disagree = If you disagree, you may complain
+home-next-disagree-text = The answer says where to, and by when.
+home-check = Track an appeal
+
+# Filing, step by step
+filing-settlement = Settlement
+filing-settlement-hint = Type the first letters of its name, for example: Aksh
+filing-optional = (optional)
+filing-choose-settlement = Where is it?
+filing-choose-settlement-lead = Who answers depends on the settlement.
+filing-which-settlement = Choose the settlement
+filing-no-settlement = No such settlement was found
+filing-no-settlement-hint = Try only the first three or four letters of its name.
+filing-choose-subject = What is it about?
+filing-found = Subjects found
+filing-change = Change
+filing-change-settlement = Another settlement
+filing-change-subject = Another subject
+filing-subject = Subject
+filing-question-hint = Who must answer by law depends on this.
+filing-answers = Answered by: { $body }
+filing-answers-another-question = It depends on the answer to another question
+filing-answers-duty-desk = The duty desk finds out who answers: { $body }
+filing-answers-open = The officer on duty finds out who answers
+filing-address = Where exactly?
+filing-address-hint = Street and house, a crossing, or what is nearby
+filing-text = Say what happened
+filing-text-hint = What you saw, since when, and what danger there is. Up to 10,000 characters
+filing-who-are-you = Who you are
+filing-who-are-you-hint = The law requires a name and a postal address (APPC, article 63). Only the body that answers sees them.
+filing-who-are-you-more = About personal data
+filing-name = Full name
+filing-name-hint = As in your document
+filing-postal-address = Postal address
+filing-postal-address-hint = Settlement, street, house. The answer comes here if you give no e-mail address
+filing-email = E-mail address
+filing-email-hint = We tell you of each step at once
+filing-phone = Mobile phone
+filing-phone-hint = For example: +7 701 123 45 67
+filing-iin = IIN
+filing-iin-hint = If you have one: 12 digits
+filing-language = In which language should we answer?
+filing-kind = Kind
+filing-kind-proposed = We will register this as: { $kind }
+filing-kind-change = Change the kind
+filing-kind-message = You report that something is broken or that the law is breached.
+filing-kind-application = You ask for help to realise a right of yours.
+filing-kind-complaint = You object to a decision, an action or the inaction of a body.
+filing-kind-proposal = You suggest an improvement.
+filing-kind-response = You say what you think of a policy or a decision.
+filing-kind-inquiry = You ask for information.
+filing-send = Send
+filing-send-hint = You get a slip at once: the number, who answers, and the last day for the answer.
+filing-error = Error:
+filing-error-title = Error: { $title }
+filing-error-line = { $label }: { $problem }
+filing-errors = 
+    { $count ->
+        [one] { $count } thing to correct
+       *[other] { $count } things to correct
+    }
+filing-kept = Everything you wrote is kept.
+filing-sent-before = An appeal was already sent from this page, and the words have changed since. To file them as a new appeal, press “Send” again.
+filing-busy = The system is busy and the appeal has not been sent yet. Press “Send” again in a minute.
+
+# The receipt slip
+receipt-title = Slip { $number }
+receipt-accepted = Your appeal is accepted
+receipt-accepted-lead = Print the slip or take a picture of it: the key opens your appeal.
+receipt-slip = Receipt slip
+receipt-key-hint = It opens your appeal. Give it to nobody.
+receipt-received = Received
+receipt-received-by = Received by
+receipt-received-by-system = The Listening State system
+receipt-applicant = Applicant
+receipt-about = About and where
+receipt-who = Who answers?
+receipt-why = Why?
+receipt-undetermined = Who answers is not yet determined.
+receipt-undetermined-text = The duty body named above decides: it finds out who is responsible and forwards the appeal. We tell you at once.
+receipt-open-question = The open question: { $question }
+receipt-owner = The work is done by: { $owner }.
+receipt-rule = Rule: { $rule }.
+receipt-when = When will there be an answer?
+receipt-by = by { $date }
+receipt-term = 
+    { $days ->
+        [one] The law gives { $days } working day for the answer.
+       *[other] The law gives { $days } working days for the answer.
+    }
+receipt-registered-later = The appeal came outside working hours, so the day of registration is { $date }.
+receipt-day-number = day { $n }
+receipt-day-registered = reg.
+receipt-day-weekend = weekend
+receipt-day-holiday = holiday
+receipt-day-transferred = moved
+receipt-skipped = Why do some days not count?
+receipt-skipped-holiday = public holiday: { $name }
+receipt-skipped-transferred = transferred day off: { $name }
+receipt-worked-weekend = worked weekend day, it counts { $name }
+receipt-skipped-weekends = Saturday and Sunday
+receipt-due-unknown = The date will be set later
+receipt-due-unknown-text = The calendar of the next year is not adopted yet. When it is, we count the last day for the answer and tell you.
+receipt-next-letters = You get a letter at each step: accepted, forwarded, answered.
+receipt-next-forward = If another body decides the matter, the appeal is forwarded to it by { $date } and you are told at once. Your own count does not start again.
+receipt-next-no-answer = If there is no answer by { $date }, that counts as a refusal and you may complain (APPC, article 91). The answer is still owed.
+receipt-next-higher = The complaint is decided by: { $body }.
+receipt-qr = Open the appeal on a phone
+receipt-track = Track the appeal
+receipt-another = Another appeal
+receipt-print = To print, choose “Print” in the menu of the browser. The slip fits one sheet.
+receipt-mailed = The slip is also sent to { $email }.
+receipt-posted = There is no e-mail address, so the letters come by post.
+
+# Tracking
+tracking-title = Appeal { $number }
+tracking-open-title = Open an appeal
+tracking-open-lead = The number and the key are on the slip and in the letter.
+tracking-no-key = To open an appeal, enter its number and its tracking key.
+tracking-wrong = There is no such number with such a key
+tracking-wrong-hint = Check both on the slip and enter them again.
+tracking-number = Number of the appeal
+tracking-number-hint = It is on the slip, for example: ЖТ-2026-000123
+tracking-key = Tracking key
+tracking-key-hint = The 26 characters on the slip. Spaces and dashes may be left out.
+tracking-open = Open
+tracking-left = 
+    { $days ->
+        [one] { $days } working day left
+       *[other] { $days } working days left
+    }
+tracking-late = 
+    { $days ->
+        [one] { $days } working day overdue
+       *[other] { $days } working days overdue
+    }
+tracking-today = due today
+tracking-answered-on = answered on { $date }
+tracking-answered-to-post = The answer is ready; the paper letter will be posted.
+tracking-answer = The answer
+tracking-findings = What was established
+tracking-basis = Legal basis
+tracking-disagree = If you disagree
+tracking-remedy = You may complain by { $date }.
+tracking-remedy-where = Lodge it with: { $body }. It is decided by: { $higher }.
+tracking-remedy-body = Lodge it with: { $body }.
+tracking-remedy-law = APPC, articles 91 and 92
+tracking-two-clocks = Two clocks
+tracking-two-clocks-text = When an appeal is forwarded, the clock of the new body starts again. The days that you wait are counted without a break.
+tracking-you-waited = You have waited
+tracking-working-days = 
+    { $days ->
+        [one] { $days } working day
+       *[other] { $days } working days
+    }
+tracking-days-of = { $days } of { $term } working days
+tracking-forwarded-once = The dashed line is the last day for the answer had the appeal not been forwarded.
+tracking-days-table = How the days were counted
+tracking-column-body = Body
+tracking-column-from = Registered
+tracking-column-until = Counted until
+tracking-column-days = Working days
+tracking-column-due = Last day
+tracking-receipt = Open the slip
+tracking-steps = The way of the appeal
+tracking-sent-to = Responsible: { $body }.
+tracking-forwarded-to = Forwarded. It is now with: { $body }.
+tracking-new-due = The answer is due by { $date }.
+tracking-answer-owed = The answer is due
+tracking-your-text = What you wrote
+tracking-letters = Letters to you
+tracking-no-letters = No letters yet
+tracking-letter-sent = sent: { $date }
+tracking-letter-posted = posted: { $date }
+tracking-letter-to-print = will be posted
+tracking-letter-queued = ready to be sent
+tracking-records = 
+    { $count ->
+        [one] The journal has { $count } entry. Entries are never rewritten.
+       *[other] The journal has { $count } entries. Entries are never rewritten.
+    }
+
+# Who answers for what
+powers-title = Who answers for what
+powers-lead = The law says who must deal with a matter. We send appeals by these rules.
+powers-search = Matter
+powers-version = Version in force: { $version }
+powers-column-matter = Matter
+powers-column-who = Who answers
+powers-column-owner = Who does the work
+powers-column-basis = Basis in law
+powers-column-confidence = How sure we are
+powers-always = In all cases
+powers-undetermined = Undetermined
+powers-undetermined-text = The duty body looks at the appeal and forwards it to the one responsible.
+
+# Help
+help-title = Help
+help-kinds = Kinds of appeals
+help-kinds-text = Here we call all six kinds an appeal. The system proposes the kind, and you may change it.
+help-terms = The term
+help-terms-text = The term is counted in working days; holidays and days off do not count. The last day and the count are on the slip.
+help-data = Personal data
+help-data-why = The law requires your name and postal address (APPC, article 63). The rest is up to you.
+help-data-who = Only the staff of the body that has the appeal see them. Overseers see figures and cases without persons.
+help-data-kept = The data is kept encrypted.
+help-data-cookie = Your browser keeps one cookie: the key to your appeal. There is no tracking by others.
+help-access = Accessibility
+help-access-text = The pages work without JavaScript, by keyboard, with a screen reader and on a small phone. If writing is hard, go to the akimat and speak: an officer takes it down.

@@ -1,0 +1,231 @@
+## Pages of the officers of bodies.
+
+# Frame
+staff-nav-queue = Queue
+staff-nav-print = Letters by post
+staff-nav-officers = Users
+staff-nav-figures = Figures
+staff-nav-password = Password
+staff-language = Language
+staff-sign-out = Sign out
+staff-crumbs = Path
+staff-errors-title = Error: please check what you wrote
+staff-error-prefix = Error:
+
+# Sign-in and password
+staff-sign-in-title = Sign in for staff
+staff-sign-in-lead = For officers of bodies, overseers and administrators. Residents need no account.
+staff-email = E-mail
+staff-password = Password
+staff-sign-in-button = Sign in
+staff-sign-in-wrong = The e-mail and the password do not match. Please check both.
+staff-sign-in-too-many = { $minutes ->
+    [one] Too many failed attempts. Please try again in { $minutes } minute.
+   *[other] Too many failed attempts. Please try again in { $minutes } minutes.
+}
+staff-password-title = Change the password
+staff-password-forced = An administrator gave you this password. Please choose your own: the queue opens after that.
+staff-password-old = Present password
+staff-password-new = New password
+staff-password-hint = Several words that have nothing to do with one another are best.
+staff-password-button = Change
+staff-password-done = The password is changed. Other devices have been signed out.
+
+# Queue
+staff-queue-title = Queue: { $open } open
+staff-queue-today = Today is { $weekday }, { $date }. Open: { $open }.
+staff-counts-label = How many of what
+staff-count-overdue = Overdue
+staff-count-today = Today
+staff-count-soon = In 3 working days
+staff-count-new = New
+staff-count-print = To print
+staff-views-label = Views
+staff-view-open = All open
+staff-view-closed = Closed
+staff-filter-label = Choose appeals
+staff-filter-subject = Subject
+staff-filter-status = Status
+staff-filter-any = Any
+staff-filter-any-subject = Any
+staff-filter-button = Show
+staff-filter-clear = Show all
+staff-queue-table = Appeals by due date
+staff-col-due = Due
+staff-col-about = About
+staff-col-where = Where, number
+staff-col-status = Status, kind
+staff-group-overdue = Overdue
+staff-group-today = Today
+staff-group-soon = In the next 3 working days
+staff-group-later = Later
+staff-group-waiting = Waiting for a calendar
+staff-group-closed = Closed
+staff-due-left = { $days ->
+    [one] { $days } working day left
+   *[other] { $days } working days left
+}
+staff-due-overdue = { $days ->
+    [one] { $days } working day overdue
+   *[other] { $days } working days overdue
+}
+staff-due-missed = overdue
+staff-due-today = last day today
+staff-due-none = a date comes with the calendar
+staff-due-done = closed
+staff-due-on = due { $date }
+staff-due-was = was due { $date }
+staff-mark-forwarded = forwarded to us
+staff-mark-undetermined = body not determined
+staff-queue-empty-title = No open appeals
+staff-queue-empty-text = Appeals that your body must answer appear here. A letter tells you of each new one.
+staff-queue-none-title = Nothing fits this choice
+staff-queue-none-text = Take away the subject or the status to see the other appeals.
+staff-next-page = Show the next ones
+staff-first-page = Back to the start of the queue
+
+# Case
+staff-case-appeal = Appeal
+staff-case-who = Who wrote
+staff-case-by-email = Letters go to { $email }
+staff-case-by-post = No e-mail: you print and post the letters
+staff-case-language = Language of the appeal and the answer
+staff-language-kk = Kazakh
+staff-language-ru = Russian
+staff-language-en = English
+staff-case-received = Received
+staff-case-received-at = { $date }, { $time }
+staff-case-place = Where
+staff-case-facts = What the resident told
+staff-case-term = Term
+staff-case-term-none = The term runs past the known calendars. The date comes with the calendar; the administrators have been told.
+staff-case-term-on = Answer by { $date } at the latest
+staff-case-term-days = { $total ->
+    [one] { $total } working day, counted from the day after { $from }
+   *[other] { $total } working days, counted from the day after { $from }
+}
+staff-case-resident-due = The resident has waited since the first registration: that date is { $date }.
+staff-case-how-counted = How the date was counted
+staff-case-registered-on = { $date }: day of registration, not counted
+staff-trace-day = Date
+staff-trace-count = Count
+staff-trace-what = What day it is
+staff-trace-number = day { $n }
+staff-trace-skipped = not counted
+staff-case-versions = Law: { $law }
+staff-case-why = Why it is with us
+staff-case-rule = Rule { $rule }
+staff-case-forwarded-here = Forwarded by: { $body }
+staff-case-forward-reason = Reason: { $reason }
+staff-case-undetermined = The rules could not name one responsible body. The case is at the duty desk: decide who answers and forward it, or answer it yourselves.
+staff-case-steps = What can be done
+staff-step-impossible = { $step } (not possible)
+staff-then-accept = The resident learns that you are working on it. The date does not change.
+staff-then-answer = The case closes; the resident gets a letter that says how to complain.
+staff-then-note = Only for proposals and responses: the resident learns that they will be considered. The case closes.
+staff-then-forward = Another body answers, and its term starts again. The resident's own term goes on.
+staff-then-forward-by = It may be forwarded without a breach by { $date }.
+staff-then-forward-late = The term for forwarding ended on { $date }: forwarding is recorded as a breach (APPC, article 65).
+staff-accept-button = Accept
+staff-answer-title = Answer
+staff-answer-decision = Decision
+staff-decision-answered = Answer on the substance
+staff-decision-noted = Take note (proposals and responses)
+staff-answer-text = What to tell the resident
+staff-answer-text-hint = What was done or will be done, where, and by which day. This is the text of the letter.
+staff-answer-findings = Facts established
+staff-answer-findings-hint = What was checked, where and when.
+staff-answer-basis = Legal basis
+staff-answer-basis-hint = Articles of law.
+staff-answer-basis-rule = The rule names: { $basis }. Check it against the law before you cite it.
+staff-remedy-title = The letter will also say how to complain
+staff-remedy = If the resident disagrees, a complaint may be lodged by { $date }. Lodge it with: { $body }. It is decided by: { $higher } (APPC, articles 91 and 92).
+staff-remedy-same = If the resident disagrees, a complaint may be lodged by { $date }. Lodge it with: { $body } (APPC, articles 91 and 92).
+staff-answer-button = Send the answer
+staff-answer-goes = The letter goes at once. It cannot be called back.
+staff-forward-title = Forward to another body
+staff-forward-search = Find the body
+staff-forward-search-hint = A word of its name, such as “roads” or “Ayagoz”, or the beginning of its code.
+staff-forward-search-button = Search
+staff-forward-choose = Forward to
+staff-forward-none = No body fits “{ $words }”. Try another word.
+staff-forward-reason = Reason
+staff-forward-reason-hint = The resident reads it in the letter.
+staff-forward-button = Forward
+staff-forward-first = First find and choose a body.
+staff-case-closed-text = This case was closed on { $date }.
+staff-case-answer-given = Answer
+staff-history = { $count ->
+    [one] History: { $count } entry
+   *[other] History: { $count } entries
+}
+staff-actor-resident = resident
+staff-actor-system = system
+staff-actor-officer = officer of the body
+
+# A stale page
+staff-stale-title = The case changed while you were writing
+staff-stale-lead = Nothing was sent, and what you wrote is kept here. Compare, and decide whether it is still needed.
+staff-stale-yours = What you wrote
+staff-stale-now = The case now
+staff-stale-nothing = You only pressed a button; there was no text.
+staff-stale-status = Status
+staff-stale-body = With which body
+staff-stale-open = Open the case as it is
+staff-stale-continue = Go on with my text
+staff-stale-cannot = You cannot go on: the case is closed. Copy your text if you need it.
+
+# Refusal
+staff-refused-title = This step is not possible now
+
+# Letters
+staff-print-title = Letters that you post
+staff-print-lead = These applicants have no e-mail. Print the letter, post it and record the day: for an answer this is the day of the answer.
+staff-print-table = Letters to print
+staff-col-letter = Letter
+staff-col-to = To
+staff-col-made = Written
+staff-posted-on = Day of posting
+staff-posted-button = Record the posting
+staff-posted-future = This day has not come yet.
+staff-posted-before = The letter was written after this day.
+staff-print-empty-title = Nothing to print
+staff-print-empty-text = Letters to people without e-mail appear here.
+staff-failing-title = Letters that cannot be sent
+staff-failing-lead = The mail server does not take them. Attempts go on; please tell the administrator.
+staff-failing-empty = There are none.
+staff-failing-attempts = { $count ->
+    [one] { $count } attempt
+   *[other] { $count } attempts
+}
+staff-letter-title = Letter: { $subject }
+staff-letter-hint = Print this page: menus and buttons stay off the paper.
+staff-letter-posted = Posted on { $date }
+
+# Users
+staff-officers-title = Users
+staff-officers-table = All users
+staff-col-name = Name
+staff-col-email = E-mail
+staff-col-role = Role
+staff-col-place = Body or territory
+staff-col-state = Access
+staff-col-do = Actions
+staff-officer-active = open
+staff-officer-disabled = closed
+staff-officer-disable = Close access
+staff-officer-enable = Open access
+staff-officer-reset = New password
+staff-officer-you = this is you
+staff-officer-add-title = Add a user
+staff-officer-name = Name
+staff-officer-role = Role
+staff-officer-body = Code of the body
+staff-officer-body-hint = For officers of a body, such as 103641000.akimat.
+staff-officer-territory = Code of the territory
+staff-officer-territory-hint = For overseers: nine digits of KATO.
+staff-officer-language = Language
+staff-officer-add-button = Add
+staff-new-password-title = The password is shown once
+staff-new-password-hint = Hand it over in person. The first sign-in asks for a new one.
+staff-officers-note = Closing access ends every session at once. Accounts are never deleted.

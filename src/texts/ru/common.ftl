@@ -1,0 +1,139 @@
+### Words that every area shares: problems of fields, refusals, statuses, kinds, roles, levels, steps, days, letters.
+
+# What is wrong with a field (beside the field)
+problem-missing = Заполните это поле.
+problem-too-long = Слишком длинный текст: не больше { $max } знаков.
+problem-control-character = Здесь есть недопустимый знак. Наберите текст заново.
+problem-unknown-kind = Выберите вид обращения из списка.
+problem-unknown-language = Выберите язык: казахский, русский или английский.
+problem-unknown-subject = Выберите тему из списка.
+problem-unknown-settlement = Такого населённого пункта нет в списке. Выберите его из списка.
+problem-not-a-settlement = Это не село и не город, а территория крупнее. Выберите населённый пункт.
+problem-unknown-question = По этой теме такой вопрос не задают.
+problem-unknown-answer = Выберите один из предложенных ответов. Если не знаете, выберите «не знаю».
+problem-invalid-email = Проверьте электронную почту. Образец: imya@pochta.kz.
+problem-invalid-phone = Проверьте номер телефона. Образец: +7 701 123 45 67.
+problem-invalid-iin = Проверьте ИИН: 12 цифр без ошибок.
+problem-invalid-location = Точка на карте указана неверно. Поставьте её заново или уберите.
+problem-unknown-body = Такого органа нет. Выберите орган из списка.
+problem-weak-password = Пароль слишком слабый. Нужно не меньше 10 знаков, и не слово, которое легко угадать.
+problem-wrong-password = Неверный пароль.
+problem-email-taken = Пользователь с этой почтой уже есть.
+problem-unknown-role = Выберите роль из списка.
+problem-invalid-date = Проверьте дату. Образец: 26.05.2026.
+problem-unknown-field = Такого поля нет.
+problem-not-a-word = Это значение не подходит для этого поля.
+problem-missing-idempotency-key = Нужен неповторимый ключ запроса (Idempotency-Key): не длиннее 64 знаков.
+
+# Why a step is refused
+refused-already-accepted = Дело уже в работе, принимать его ещё раз не нужно.
+refused-already-closed = Дело закрыто, сделать с ним ничего нельзя.
+refused-already-forwarded = Обращение уже передано другому органу. Теперь отвечает он.
+refused-not-a-proposal-or-response = Принять к сведению можно только предложение или отклик. На это обращение нужно ответить.
+refused-same-body = Дело уже находится в этом органе. Выберите другой.
+refused-already-posted = Для письма уже записан другой день отправки.
+
+# The status of a case: for a badge, and the sentence that the resident reads
+status-registered = Зарегистрировано
+status-registered-sentence = У обращения есть номер и срок.
+status-in-review = Рассматривается
+status-in-review-sentence = Исполнитель работает.
+status-answered = Дан ответ
+status-answered-sentence = Прочитайте ответ.
+status-noted = Принято к сведению
+status-noted-sentence = Ваше мнение учтут.
+status-forwarded = Перенаправлено
+status-forwarded-sentence = Теперь отвечает: { $body }.
+status-overdue = Просрочено
+status-overdue-sentence = В срок ответа не было. Вы вправе жаловаться.
+appeal-status-open = Ждёт ответа
+appeal-status-closed = Завершено
+
+# Kinds of appeals
+kind-message = Сообщение
+kind-application = Заявление
+kind-complaint = Жалоба
+kind-proposal = Предложение
+kind-response = Отклик
+kind-inquiry = Запрос
+
+# Roles
+role-executor = Исполнитель
+role-head = Руководитель
+role-registrar = Регистратор
+role-overseer = Наблюдатель
+role-administrator = Администратор системы
+
+# How the applicant's identity is known
+identity-unconfirmed = Не подтверждена
+identity-email-confirmed = Подтверждена электронная почта
+identity-in-person = Подтверждена лично
+identity-e-signature = Подписано ЭЦП
+
+# Levels of government and kinds of territories
+level-rural = Сельский уровень
+level-district = Районный уровень
+level-oblast = Областной уровень
+level-republic = Республиканский уровень
+territory-kind-oblast = Область
+territory-kind-city = Город
+territory-kind-district = Район
+territory-kind-city-part = Часть города
+territory-kind-town = Город районного значения
+territory-kind-township = Посёлок
+territory-kind-rural-okrug = Сельский округ
+territory-kind-settlement = Населённый пункт
+
+# Steps: what an officer may do now (a button)
+step-accept = Принять в работу
+step-answer = Ответить
+step-note = Принять к сведению
+step-forward = Перенаправить
+
+# Steps: what has happened (a line of the history)
+step-registered = Обращение зарегистрировано
+step-accepted = Исполнитель принял дело в работу
+step-forwarded = Перенаправлено в другой орган
+step-answered = Дан ответ
+step-noted = Принято к сведению
+step-posted = Письмо отправлено почтой
+step-reminded = Органу напомнили о сроке
+step-escalated = О просрочке сообщили вышестоящему органу
+step-due-set = Назначен срок ответа
+
+# Days of the calendar
+day-working-day = рабочий день
+day-worked-weekend = выходной, ставший рабочим
+day-weekend = выходной день
+day-holiday = праздничный день
+day-transferred-day = перенесённый выходной
+
+# How sure we are of a rule
+confidence-high = прочитано в законе
+confidence-med = наше понимание закона
+confidence-low = нужно проверить
+
+# Decisions
+decision-answered = Ответить
+decision-noted = Принять к сведению
+
+# Letters
+letter-kind-registered = Письмо о регистрации
+letter-kind-accepted = Письмо о принятии в работу
+letter-kind-forwarded = Письмо о перенаправлении
+letter-kind-answered = Ответ
+letter-kind-noted = Письмо о принятии к сведению
+letter-kind-new-case = Уведомление о новом деле
+letter-kind-reminder = Напоминание о сроке
+letter-kind-escalation = Уведомление о просрочке
+letter-kind-calendar-alarm = Предупреждение о календаре
+letter-kind-due-changed = Письмо об изменении срока
+letter-status-queued = Ждёт отправки
+letter-status-sent = Отправлено
+letter-status-to-print = Нужно напечатать
+letter-status-posted = Сдано на почту
+
+# Names of the languages, each in itself
+language-kk = Қазақша
+language-ru = Русский
+language-en = English

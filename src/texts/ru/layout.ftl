@@ -1,0 +1,11 @@
+layout-service = Слышащее государство
+layout-skip = Перейти к содержанию
+layout-places = Основные разделы
+layout-language = Язык
+layout-more = Дополнительно
+layout-place-file = Написать в акимат
+layout-place-track = Проверить обращение
+layout-place-powers = Кто за что отвечает
+layout-place-help = Справка
+layout-place-staff = Сотрудникам
+layout-emergency = Если есть угроза жизни, звоните 112. Пожарные 101, полиция 102, скорая помощь 103, газ 104.

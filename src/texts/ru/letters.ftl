@@ -1,0 +1,110 @@
+### Letters to residents and to officers. Free text of people stands last in its line and gets no full stop of ours.
+
+# Salutations (the name as its bearer wrote it)
+letter-dear-he = Уважаемый { $name }!
+letter-dear-she = Уважаемая { $name }!
+letter-dear-unknown = Здравствуйте, { $name }!
+letter-hello = Здравствуйте!
+letter-closing = С уважением,
+letter-law-short = АППК
+letter-law-note = АППК — Административный процедурно-процессуальный кодекс Республики Казахстан.
+
+# Subject lines
+letter-subject-registered = { $number }: Ваше обращение зарегистрировано
+letter-subject-accepted = { $number }: исполнитель начал работу
+letter-subject-forwarded = { $number }: Ваше обращение передано другому органу
+letter-subject-answered = { $number }: ответ на Ваше обращение
+letter-subject-noted = { $number }: Ваше обращение принято к сведению
+letter-subject-due-set = { $number }: назначен срок ответа
+letter-subject-due-changed = { $number }: срок ответа изменился
+letter-subject-new-case = Новое дело: { $number }, последний день { $due }
+letter-subject-new-case-no-date = Новое дело: { $number }
+letter-subject-reminder = { $days ->
+    [one] Напоминание: { $number }, остался { $days } рабочий день
+    [few] Напоминание: { $number }, осталось { $days } рабочих дня
+   *[many] Напоминание: { $number }, осталось { $days } рабочих дней
+  }
+letter-subject-reminder-today = Напоминание: { $number }, последний день сегодня
+letter-subject-escalation = { $days ->
+    [one] Просрочено: { $number }, на { $days } рабочий день
+    [few] Просрочено: { $number }, на { $days } рабочих дня
+   *[many] Просрочено: { $number }, на { $days } рабочих дней
+  }
+letter-subject-calendar = Нет календаря на { $year } год
+
+# Registered
+letter-registered = Ваше обращение зарегистрировано { $on }. Номер: { $number }.
+letter-topic = Тема: { $subject }.
+letter-place = Место: { $place }.
+letter-body = Отвечает: { $body }.
+letter-body-basis = Основание: { $basis }.
+letter-undetermined = Пока неясно, какой орган решает этот вопрос. Это определит дежурный орган: { $body }. Срок от этого не сдвигается.
+letter-due = Ответ Вы получите не позднее { $by }.
+letter-due-unknown = Срок ответа пока не назначен: он приходится на год, для которого нет официального календаря. Когда календарь выйдет, мы сообщим Вам срок письмом.
+letter-counted = { $days ->
+    [one] Срок посчитан так: первый день — { $first }, последний день — { $last }, всего { $days } рабочий день.
+    [few] Срок посчитан так: первый день — { $first }, последний день — { $last }, всего { $days } рабочих дня.
+   *[many] Срок посчитан так: первый день — { $first }, последний день — { $last }, всего { $days } рабочих дней.
+  }
+letter-counted-basis = Основание: { $basis }.
+letter-skipped-holidays = Из-за праздников не считаются: { $list }.
+letter-skipped-weekends = { $days ->
+    [one] Субботы и воскресенья тоже не считаются: { $days } день.
+    [few] Субботы и воскресенья тоже не считаются: { $days } дня.
+   *[many] Субботы и воскресенья тоже не считаются: { $days } дней.
+  }
+letter-worked-weekends = Выходной, ставший рабочим, считается: { $list }.
+letter-day-named = { $day }, { $weekday } ({ $name })
+letter-day-transferred = { $day }, { $weekday } (перенесённый выходной: { $name })
+letter-day-plain = { $day }, { $weekday }
+letter-silence = Если в этот срок ответа не будет, это считается отказом (часть 2 статьи 91 АППК). Тогда Вы можете подать жалобу. Куда подать: { $body }. Ответить Вам всё равно обязаны.
+letter-key = Ключ для отслеживания: { $key }
+letter-link = Как рассматривают Ваше обращение, видно по ссылке:
+letter-key-secret = Никому не передавайте ключ и ссылку: по ним любой сможет прочитать Ваше обращение.
+
+# Accepted, forwarded, the date set or moved
+letter-accepted = Исполнитель начал работать над Вашим обращением { $number }.
+letter-forwarded = Теперь Ваше обращение { $number } рассматривает: { $to }. Этот вопрос решает именно этот орган.
+letter-reason = Причина: { $reason }
+letter-forwarded-basis = Основание: статья 65 АППК.
+letter-forwarded-due = Этот орган ответит не позднее { $by }.
+letter-forwarded-resident-due = Срок, который мы назвали Вам сначала: { $date }. Он не меняется. По ссылке видны обе даты.
+letter-due-set = Ответ на обращение { $number } Вы получите не позднее { $by }.
+letter-due-set-why = Раньше срок назначить было нельзя: не было официального календаря. Теперь он вышел.
+letter-due-changed-why = Прежний срок: { $was }. Он изменился, потому что изменился официальный календарь.
+
+# Answers
+letter-answered = Отвечаем на Ваше обращение { $number }, зарегистрированное { $on }.
+letter-noted = Мы приняли к сведению Ваше обращение { $number }, зарегистрированное { $on }. Ваше мнение учтут.
+letter-findings = Что установлено: { $findings }
+letter-basis = Правовое основание: { $basis }
+letter-remedy = Если Вы не согласны, Вы можете подать жалобу не позднее { $by }. Куда подать: { $body }. Кто рассмотрит: { $higher } (статьи 91 и 92 АППК).
+letter-remedy-no-higher = Если Вы не согласны, Вы можете подать жалобу не позднее { $by }. Куда подать: { $body }. Он передаст жалобу вышестоящему органу, который вправе её рассмотреть (статьи 91 и 92 АППК).
+
+# To officers
+letter-new-case = В Ваш орган поступило новое дело: { $number }.
+letter-officer-body = Отвечает: { $body }.
+letter-officer-due = Последний день для ответа: { $date }, { $weekday }.
+letter-officer-due-unknown = Срок назначат, когда выйдет календарь.
+letter-officer-from = Откуда передано: { $from }.
+letter-officer-next = Если вопрос решает другой орган, передайте ему обращение в срок (статья 65 АППК).
+letter-officer-link = Откройте дело по ссылке:
+letter-reminder = { $days ->
+    [one] Чтобы ответить на обращение { $number }, остался { $days } рабочий день.
+    [few] Чтобы ответить на обращение { $number }, осталось { $days } рабочих дня.
+   *[many] Чтобы ответить на обращение { $number }, осталось { $days } рабочих дней.
+  }
+letter-reminder-today = Сегодня последний день, чтобы ответить на обращение { $number }.
+letter-escalation = { $days ->
+    [one] На обращение { $number } не ответили в срок. Просрочено на { $days } рабочий день.
+    [few] На обращение { $number } не ответили в срок. Просрочено на { $days } рабочих дня.
+   *[many] На обращение { $number } не ответили в срок. Просрочено на { $days } рабочих дней.
+  }
+letter-escalation-body = Должен ответить: { $body }.
+letter-escalation-due = Последний день был { $date }.
+letter-escalation-law = Это считается отказом, и заявитель может подать жалобу (часть 2 статьи 91 АППК). Ответить всё равно нужно.
+letter-calendar = В системе нет официального календаря на { $year } год.
+letter-calendar-why = Сроки дел, которые рассматриваются сейчас, приходятся на этот год. Без календаря их не посчитать.
+letter-calendar-waiting = Дел без срока: { $waiting }.
+letter-calendar-next = Когда календарь будет официально опубликован, добавьте его в данные закона.
+letter-calendar-link = Календари известных лет:

@@ -1,0 +1,237 @@
+## Рабочие страницы сотрудников органов.
+
+# Рамка
+staff-nav-queue = Очередь
+staff-nav-print = Письма по почте
+staff-nav-officers = Пользователи
+staff-nav-figures = Показатели
+staff-nav-password = Пароль
+staff-language = Язык
+staff-sign-out = Выйти
+staff-crumbs = Путь
+staff-errors-title = Ошибка: проверьте, что написано
+staff-error-prefix = Ошибка:
+
+# Вход и пароль
+staff-sign-in-title = Вход для сотрудников
+staff-sign-in-lead = Для сотрудников органов, наблюдателей и администраторов. Жителям входить не нужно.
+staff-email = Электронная почта
+staff-password = Пароль
+staff-sign-in-button = Войти
+staff-sign-in-wrong = Почта и пароль не подходят друг к другу. Проверьте оба поля.
+staff-sign-in-too-many = { $minutes ->
+    [one] Слишком много неудачных попыток. Попробуйте снова через { $minutes } минуту.
+    [few] Слишком много неудачных попыток. Попробуйте снова через { $minutes } минуты.
+   *[other] Слишком много неудачных попыток. Попробуйте снова через { $minutes } минут.
+}
+staff-password-title = Сменить пароль
+staff-password-forced = Этот пароль вам выдал администратор. Придумайте свой: только после этого откроется очередь.
+staff-password-old = Нынешний пароль
+staff-password-new = Новый пароль
+staff-password-hint = Лучше всего несколько не связанных между собой слов.
+staff-password-button = Сменить
+staff-password-done = Пароль изменён. На других устройствах вход закрыт.
+
+# Очередь
+staff-queue-title = Очередь: открыто { $open }
+staff-queue-today = Сегодня { $weekday }, { $date }. Открыто { $open }.
+staff-counts-label = Сколько и чего
+staff-count-overdue = Просрочено
+staff-count-today = Сегодня
+staff-count-soon = В 3 рабочих дня
+staff-count-new = Новые
+staff-count-print = Напечатать
+staff-views-label = Подборки
+staff-view-open = Все открытые
+staff-view-closed = Закрытые
+staff-filter-label = Отбор обращений
+staff-filter-subject = Тема
+staff-filter-status = Состояние
+staff-filter-any = Любое
+staff-filter-any-subject = Любая
+staff-filter-button = Отобрать
+staff-filter-clear = Показать все
+staff-queue-table = Обращения по сроку ответа
+staff-col-due = Срок ответа
+staff-col-about = О чём
+staff-col-where = Где, номер
+staff-col-status = Состояние, вид
+staff-group-overdue = Просрочено
+staff-group-today = Сегодня
+staff-group-soon = В ближайшие 3 рабочих дня
+staff-group-later = Позже
+staff-group-waiting = Ждут календаря
+staff-group-closed = Закрытые
+staff-due-left = { $days ->
+    [one] остался { $days } рабочий день
+    [few] осталось { $days } рабочих дня
+   *[other] осталось { $days } рабочих дней
+}
+staff-due-overdue = { $days ->
+    [one] просрочено на { $days } рабочий день
+    [few] просрочено на { $days } рабочих дня
+   *[other] просрочено на { $days } рабочих дней
+}
+staff-due-missed = срок прошёл
+staff-due-today = сегодня последний день
+staff-due-none = срок будет, когда выйдет календарь
+staff-due-done = закрыто
+staff-due-on = срок { $date }
+staff-due-was = срок был { $date }
+staff-mark-forwarded = переслано нам
+staff-mark-undetermined = орган не определён
+staff-queue-empty-title = Открытых обращений нет
+staff-queue-empty-text = Здесь появятся обращения, на которые отвечает ваш орган. О каждом новом придёт письмо.
+staff-queue-none-title = Под отбор ничего не подошло
+staff-queue-none-text = Уберите тему или состояние, чтобы увидеть остальные обращения.
+staff-next-page = Показать следующие
+staff-first-page = К началу очереди
+
+# Дело
+staff-case-appeal = Обращение
+staff-case-who = Кто написал
+staff-case-by-email = Письма уходят на { $email }
+staff-case-by-post = Почты нет: письма печатаете и отправляете вы
+staff-case-language = Язык обращения и ответа
+staff-language-kk = казахский
+staff-language-ru = русский
+staff-language-en = английский
+staff-case-received = Поступило
+staff-case-received-at = { $date }, { $time }
+staff-case-place = Где
+staff-case-facts = Что уточнил житель
+staff-case-term = Срок
+staff-case-term-none = Срок выходит за известные календари. Дата появится, когда утвердят календарь; администраторы уже знают.
+staff-case-term-on = Ответить не позднее { $date }
+staff-case-term-days = { $total ->
+    [one] { $total } рабочий день со дня, следующего за { $from }
+    [few] { $total } рабочих дня со дня, следующего за { $from }
+   *[other] { $total } рабочих дней со дня, следующего за { $from }
+}
+staff-case-resident-due = Житель ждёт ответа с первой регистрации: его срок { $date }.
+staff-case-how-counted = Как посчитан срок
+staff-case-registered-on = { $date }: день регистрации, он не считается
+staff-trace-day = Дата
+staff-trace-count = Счёт
+staff-trace-what = Какой это день
+staff-trace-number = { $n }-й день
+staff-trace-skipped = не считается
+staff-case-versions = Законы: { $law }
+staff-case-why = Почему обращение у нас
+staff-case-rule = Правило { $rule }
+staff-case-forwarded-here = Переслал орган: { $body }
+staff-case-forward-reason = Причина: { $reason }
+staff-case-undetermined = Ответственный орган не определился сам. Дело у дежурного акимата: решите, кто отвечает, и перешлите или ответьте сами.
+staff-case-steps = Что можно сделать
+staff-step-impossible = { $step } (нельзя)
+staff-then-accept = Житель узнает, что вы взялись за дело. Срок не изменится.
+staff-then-answer = Дело закроется, житель получит письмо с порядком обжалования.
+staff-then-note = Только для предложений и откликов: житель узнает, что их учтут. Дело закроется.
+staff-then-forward = Отвечать будет другой орган, и для него срок начнётся заново. Срок жителя идёт дальше.
+staff-then-forward-by = Переслать без нарушения можно не позднее { $date }.
+staff-then-forward-late = Срок пересылки прошёл { $date }: пересылка запишется как нарушение (статья 65 АППК).
+staff-accept-button = Принять в работу
+staff-answer-title = Ответ
+staff-answer-decision = Решение
+staff-decision-answered = Ответить по существу
+staff-decision-noted = Принять к сведению (предложения и отклики)
+staff-answer-text = Что ответить жителю
+staff-answer-text-hint = Что сделано или будет сделано, где и к какому дню. Это текст письма.
+staff-answer-findings = Что установлено
+staff-answer-findings-hint = Факты: что, где и когда проверили.
+staff-answer-basis = Правовое основание
+staff-answer-basis-hint = Статьи закона.
+staff-answer-basis-rule = Правило называет: { $basis }. Сверьте с законом, прежде чем ссылаться.
+staff-remedy-title = К письму добавится порядок обжалования
+staff-remedy = Если житель не согласен, он может подать жалобу не позднее { $date }. Куда подать: { $body }. Кто рассмотрит: { $higher } (статьи 91 и 92 АППК).
+staff-remedy-same = Если житель не согласен, он может подать жалобу не позднее { $date }. Куда подать: { $body } (статьи 91 и 92 АППК).
+staff-answer-button = Отправить ответ
+staff-answer-goes = Письмо уйдёт сразу. Отозвать его нельзя.
+staff-forward-title = Переслать другому органу
+staff-forward-search = Найдите орган
+staff-forward-search-hint = Слово из названия, например «дорог» или «Аягоз», или начало кода.
+staff-forward-search-button = Искать
+staff-forward-choose = Кому переслать
+staff-forward-none = По словам «{ $words }» органа нет. Попробуйте другое слово.
+staff-forward-reason = Причина
+staff-forward-reason-hint = Житель прочтёт её в письме.
+staff-forward-button = Переслать
+staff-forward-first = Сначала найдите и выберите орган.
+staff-case-closed-text = Это дело закрыто { $date }.
+staff-case-answer-given = Ответ
+staff-history = { $count ->
+    [one] История: { $count } запись
+    [few] История: { $count } записи
+   *[other] История: { $count } записей
+}
+staff-actor-resident = житель
+staff-actor-system = система
+staff-actor-officer = сотрудник органа
+
+# Устаревшая страница
+staff-stale-title = Дело изменилось, пока вы писали
+staff-stale-lead = Ничего не отправлено, ваш текст сохранён здесь. Сравните и решите, нужен ли он ещё.
+staff-stale-yours = Что написали вы
+staff-stale-now = Дело сейчас
+staff-stale-nothing = Вы только нажали кнопку, текста не было.
+staff-stale-status = Состояние
+staff-stale-body = У какого органа
+staff-stale-open = Открыть дело, как оно есть
+staff-stale-continue = Вернуться к делу с моим текстом
+staff-stale-cannot = Продолжить нельзя: дело закрыто. Скопируйте свой текст, если он нужен.
+
+# Отказ
+staff-refused-title = Этот шаг сейчас невозможен
+
+# Письма
+staff-print-title = Письма, которые отправляете вы
+staff-print-lead = У этих заявителей нет электронной почты. Напечатайте письмо, отправьте и запишите день отправки: для ответа это и есть день ответа.
+staff-print-table = Письма к печати
+staff-col-letter = Письмо
+staff-col-to = Кому
+staff-col-made = Составлено
+staff-posted-on = День отправки
+staff-posted-button = Записать отправку
+staff-posted-future = Этот день ещё не наступил.
+staff-posted-before = Письмо составлено позже этого дня.
+staff-print-empty-title = Печатать нечего
+staff-print-empty-text = Здесь появятся письма тем, у кого нет электронной почты.
+staff-failing-title = Письма, которые не уходят
+staff-failing-lead = Почтовый сервер их не принимает. Попытки продолжаются; сообщите администратору.
+staff-failing-empty = Таких писем нет.
+staff-failing-attempts = { $count ->
+    [one] { $count } попытка
+    [few] { $count } попытки
+   *[other] { $count } попыток
+}
+staff-letter-title = Письмо: { $subject }
+staff-letter-hint = Напечатайте эту страницу: меню и кнопки на бумагу не попадут.
+staff-letter-posted = Отправлено { $date }
+
+# Пользователи
+staff-officers-title = Пользователи
+staff-officers-table = Все пользователи
+staff-col-name = Имя
+staff-col-email = Почта
+staff-col-role = Роль
+staff-col-place = Орган или территория
+staff-col-state = Доступ
+staff-col-do = Действия
+staff-officer-active = открыт
+staff-officer-disabled = закрыт
+staff-officer-disable = Закрыть доступ
+staff-officer-enable = Открыть доступ
+staff-officer-reset = Новый пароль
+staff-officer-you = это вы
+staff-officer-add-title = Добавить пользователя
+staff-officer-name = Имя
+staff-officer-role = Роль
+staff-officer-body = Код органа
+staff-officer-body-hint = Для сотрудников органа, например 103641000.akimat.
+staff-officer-territory = Код территории
+staff-officer-territory-hint = Для наблюдателей: девять цифр КАТО.
+staff-officer-language = Язык
+staff-officer-add-button = Добавить
+staff-new-password-title = Пароль показан один раз
+staff-new-password-hint = Передайте его лично. При первом входе система попросит его сменить.
+staff-officers-note = Закрытый доступ прекращает все входы сразу. Записи не удаляются.

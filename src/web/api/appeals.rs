@@ -1,0 +1,151 @@
+//! Filing an appeal, and reading it by its tracking key or as an officer.
+use actix_web::http::header;
+use actix_web::web::{Data, Path};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use subtle::ConstantTimeEq;
+
+use super::reading::{self, Codes};
+use super::views::{self, AppealReader, AppealView, ReceiptView};
+use crate::actions::{self, Office, Problem};
+use crate::appeal::{AppealDraft, Number};
+use crate::store::appeals::Appeal;
+use crate::store::cases::Scope;
+use crate::store::sealed::canonical_tracking_key;
+use crate::store::{StoreError, appeals, cases};
+use crate::web::error::WebError;
+use crate::web::extract::SignedInCaseReader;
+use crate::web::forms::JsonBody;
+use crate::web::negotiate;
+use crate::web::present::ProblemDetails;
+use crate::web::state::State;
+
+/// The longest idempotency key, in characters.
+const LONGEST_KEY: usize = 64;
+
+/// Files an appeal; the same key and request again give the same receipt.
+#[utoipa::path(
+    post, path = "/api/v1/appeals", tag = "appeals",
+    params(("Idempotency-Key" = String, Header, description = "Up to 64 characters; made anew for every new appeal")),
+    request_body = AppealDraft,
+    responses(
+        (status = 201, description = "Registered", body = ReceiptView, headers(("Location", description = "Where the appeal is"))),
+        (status = 200, description = "Registered before under this key", body = ReceiptView),
+        (status = "4XX", description = "Not registered", body = ProblemDetails, content_type = "application/problem+json"),
+    )
+)]
+pub async fn file(
+    req: HttpRequest,
+    state: Data<State>,
+    draft: JsonBody<AppealDraft>,
+) -> Result<HttpResponse, WebError> {
+    let key = idempotency_key(&req)?;
+    let draft = draft.0;
+    let receipt = state
+        .run(move |office, now| actions::file_appeal(office, &draft, &key, now))
+        .await?;
+    let view = views::receipt(&receipt, negotiate::language(&req));
+    let mut response = if receipt.created {
+        HttpResponse::Created()
+    } else {
+        HttpResponse::Ok()
+    };
+    let number = percent_encode(&receipt.number.0);
+    Ok(response
+        .insert_header((header::LOCATION, format!("/api/v1/appeals/{number}")))
+        .json(view))
+}
+
+fn idempotency_key(req: &HttpRequest) -> Result<String, WebError> {
+    req.headers()
+        .get("Idempotency-Key")
+        .and_then(|value| value.to_str().ok())
+        .filter(|key| !key.trim().is_empty() && key.chars().count() <= LONGEST_KEY)
+        .map(str::to_owned)
+        .ok_or_else(|| WebError::field("idempotency_key", Problem::MissingIdempotencyKey))
+}
+
+/// A number as a part of a path: its letters are Cyrillic.
+fn percent_encode(number: &str) -> String {
+    let mut encoded = String::with_capacity(number.len());
+    for byte in number.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+/// Reads an appeal: with its tracking key as the resident, with a session as an officer or overseer.
+#[utoipa::path(
+    get, path = "/api/v1/appeals/{number}", tag = "appeals",
+    params(
+        ("number" = String, Path, description = "ЖТ-2026-000123"),
+        ("Tracking-Key" = Option<String>, Header, description = "For the resident's view"),
+    ),
+    responses(
+        (status = 200, body = AppealView),
+        (status = 401, description = "Neither a key nor a session", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, description = "No such appeal, a wrong key, or not for this reader", body = ProblemDetails, content_type = "application/problem+json"),
+    ),
+    security((), ("bearer" = []))
+)]
+pub async fn show(req: HttpRequest, state: Data<State>, number: Path<String>) -> Result<HttpResponse, WebError> {
+    let language = negotiate::language(&req);
+    let today = state.today();
+    let number = Number(number.into_inner());
+    let key = req
+        .headers()
+        .get("Tracking-Key")
+        .map(|key| key.to_str().unwrap_or_default().to_owned());
+    let scope = match &key {
+        Some(_) => None,
+        None => Some(SignedInCaseReader::extract(&req).await?.scope()),
+    };
+    let view = state
+        .run(move |office, _| {
+            let found = match &scope {
+                Some(scope) => for_user(office, &number, scope)?,
+                None => by_key(office, &number, &key.unwrap_or_default())?.map(|appeal| (appeal, Vec::new())),
+            };
+            let (appeal, opens) = found.ok_or(WebError::NotFound)?;
+            let reader = match scope {
+                Some(_) => AppealReader::User(&opens),
+                None => AppealReader::Resident,
+            };
+            office.store.read(|c| {
+                let cases = cases::of_appeal(c, appeal.id)?;
+                let names = reading::names(office, c, &Codes::of_appeal(&appeal, &cases), today)?;
+                Ok::<_, WebError>(views::appeal(&appeal, &cases, &names, &reader, language, today))
+            })
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(view))
+}
+
+/// The appeal of a key, if it has this number. A wrong key finds nothing in the index of keys, whether the number
+/// exists or not, so the time says nothing of the number.
+fn by_key(office: &Office, number: &Number, key: &str) -> Result<Option<Appeal>, StoreError> {
+    let key = canonical_tracking_key(key);
+    let found = office
+        .store
+        .read(|c| appeals::by_tracking_key(c, &office.secrets, &key))?;
+    Ok(found.filter(|appeal| appeal.number.0.as_bytes().ct_eq(number.0.as_bytes()).into()))
+}
+
+/// The appeal, if the scope holds a case of it, with the cases that it holds.
+fn for_user(office: &Office, number: &Number, scope: &Scope) -> Result<Option<(Appeal, Vec<uuid::Uuid>)>, StoreError> {
+    office.store.read(|c| {
+        let Some(appeal) = appeals::by_number(c, &office.secrets, number)? else {
+            return Ok(None);
+        };
+        let mut opens = Vec::new();
+        for case in cases::of_appeal(c, appeal.id)? {
+            if cases::find(c, case.id, scope)?.is_some() {
+                opens.push(case.id.0);
+            }
+        }
+        Ok((!opens.is_empty()).then_some((appeal, opens)))
+    })
+}

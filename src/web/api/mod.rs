@@ -1,0 +1,46 @@
+//! The JSON API: the contract that other programs rely on.
+//!
+//! Handlers are thin: they parse, call an action or a read, and write a view.
+use actix_web::http::Method;
+use actix_web::web;
+
+use super::routes::{Access, Route};
+
+mod appeals;
+mod case_views;
+mod cases;
+pub mod openapi;
+mod powers;
+mod probes;
+mod query;
+mod reading;
+mod reference;
+mod sessions;
+mod statistics;
+mod views;
+
+/// The routes of the API and of the probes.
+pub fn routes() -> Vec<Route> {
+    use Access::{AnyUser, CaseReader, Officer, Public, Tracking};
+    let (get, post) = (Route::get, Route::post);
+    vec![
+        post("/api/v1/appeals", Public, || web::to(appeals::file)),
+        get("/api/v1/appeals/{number}", Tracking, || web::to(appeals::show)),
+        post("/api/v1/sessions", Public, || web::to(sessions::open)),
+        Route::new(Method::DELETE, "/api/v1/sessions", AnyUser, || web::to(sessions::end)),
+        get("/api/v1/cases", CaseReader, || web::to(cases::list)),
+        get("/api/v1/cases/{id}", CaseReader, || web::to(cases::show)),
+        post("/api/v1/cases/{id}/acceptances", Officer, || web::to(cases::accept)),
+        post("/api/v1/cases/{id}/answers", Officer, || web::to(cases::answer)),
+        post("/api/v1/cases/{id}/forwards", Officer, || web::to(cases::forward)),
+        get("/api/v1/statistics", AnyUser, || web::to(statistics::figures)),
+        get("/api/v1/bodies", Public, || web::to(reference::bodies)),
+        get("/api/v1/territories", Public, || web::to(reference::territories)),
+        get("/api/v1/calendar/{year}", Public, || web::to(reference::calendar)),
+        get("/api/v1/powers", Public, || web::to(powers::rulebook)),
+        get("/api/v1/powers/route", Public, || web::to(powers::route)),
+        get("/api/openapi.json", Public, || web::to(openapi::document)),
+        get("/healthz", Public, || web::to(probes::alive)),
+        get("/readyz", Public, || web::to(probes::ready)),
+    ]
+}

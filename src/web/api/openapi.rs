@@ -1,0 +1,43 @@
+//! The description of the API for machines, derived from the handlers; a test holds it to the table of routes.
+use actix_web::HttpResponse;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+
+use super::{appeals, cases, powers, probes, reference, sessions, statistics};
+
+/// The document.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Listening State",
+        description = "Appeals of residents, the cases of the bodies that answer them, the law that says who and by when, and the figures. Sentences are in the language of Accept-Language, else of the body, else Kazakh."
+    ),
+    paths(
+        appeals::file, appeals::show, sessions::open, sessions::end,
+        cases::list, cases::show, cases::accept, cases::answer, cases::forward,
+        statistics::figures, reference::bodies, reference::territories, reference::calendar,
+        powers::rulebook, powers::route, probes::alive, probes::ready, document
+    ),
+    modifiers(&Bearer)
+)]
+pub struct Document;
+
+/// The tokens of sessions.
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_with(Default::default);
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .build();
+        components.add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// This description.
+#[utoipa::path(get, path = "/api/openapi.json", tag = "description", responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
+pub async fn document() -> HttpResponse {
+    HttpResponse::Ok().json(Document::openapi())
+}

@@ -1,0 +1,156 @@
+//! The division of powers as anybody may read it, and who would answer an appeal, without filing one.
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use super::query::Parameters;
+use crate::actions::Problem;
+use crate::appeal::{Facts, Trilingual};
+use crate::law::view::routing_view;
+use crate::powers::{Question, Routing, RuleRow, Subject, Unroutable};
+use crate::store::bodies::{self, Body};
+use crate::store::{Conn, StoreError, territories};
+use crate::territory::{Place, TerritoryCode};
+use crate::web::error::WebError;
+use crate::web::extract::Reader;
+use crate::web::present::ProblemDetails;
+use crate::web::state::State;
+
+/// The rulebook in force on a date.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PowersView {
+    on: NaiveDate,
+    /// The versions of the law in force.
+    law: String,
+    groups: Vec<GroupView>,
+    subjects: Vec<SubjectView>,
+    #[schema(value_type = Vec<Object>)]
+    questions: Vec<Question>,
+    #[schema(value_type = Vec<Object>)]
+    functions: Value,
+}
+
+/// A group of subjects.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GroupView {
+    code: String,
+    name: Trilingual,
+}
+
+/// A subject with the rows of its decision table.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SubjectView {
+    #[serde(flatten)]
+    #[schema(value_type = Object)]
+    subject: Subject,
+    /// For each row: its code, the answers (`when`) and kinds of place that it holds for, the level and function of
+    /// the body, who does the work, whose budget, the basis and how sure it is.
+    #[schema(value_type = Vec<Object>)]
+    rules: Vec<RuleRow>,
+}
+
+/// The date asked for, usually today.
+fn on(query: &Parameters, today: NaiveDate) -> Result<NaiveDate, WebError> {
+    Ok(query.parsed("on", Problem::InvalidDate)?.unwrap_or(today))
+}
+
+/// Subjects, questions, rules and functions in force on a date.
+#[utoipa::path(
+    get, path = "/api/v1/powers", tag = "powers",
+    params(("on" = Option<NaiveDate>, Query, description = "Usually today")),
+    responses((status = 200, body = PowersView), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+)]
+pub async fn rulebook(state: Data<State>, query: Parameters) -> Result<Json<PowersView>, WebError> {
+    query.only(&["on"])?;
+    let on = on(&query, state.today())?;
+    let law = &state.office.law;
+    let subjects = law.powers.subjects(on);
+    let mut questions: BTreeMap<String, Question> = BTreeMap::new();
+    for code in subjects.iter().flat_map(|subject| &subject.questions) {
+        if let Some(question) = law.powers.question(on, code) {
+            questions.insert(code.clone(), question);
+        }
+    }
+    let groups = law.powers.groups(on).into_iter();
+    Ok(Json(PowersView {
+        on,
+        law: law.version_on(on),
+        groups: groups.map(|(code, name)| GroupView { code, name }).collect(),
+        subjects: subjects
+            .into_iter()
+            .map(|subject| SubjectView {
+                rules: law.powers.rules(on, &subject.code),
+                subject,
+            })
+            .collect(),
+        questions: questions.into_values().collect(),
+        functions: serde_json::to_value(law.powers.functions()).unwrap_or_default(),
+    }))
+}
+
+/// Who would answer, by which rule and why; nothing is filed.
+#[utoipa::path(
+    get, path = "/api/v1/powers/route", tag = "powers",
+    params(
+        ("settlement" = String, Query, description = "KATO code of a settled place"),
+        ("subject" = String, Query),
+        ("on" = Option<NaiveDate>, Query, description = "Usually today"),
+        ("fact.*" = Option<String>, Query, description = "Answers: fact.road_class=street"),
+    ),
+    responses((status = 200, description = "The routing", body = Object), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+)]
+pub async fn route(state: Data<State>, reader: Reader, query: Parameters) -> Result<HttpResponse, WebError> {
+    query.only(&["settlement", "subject", "on", "fact."])?;
+    let on = on(&query, state.today())?;
+    let settlement = query.required("settlement")?;
+    let settlement =
+        TerritoryCode::parse(settlement).ok_or_else(|| WebError::field("settlement", Problem::UnknownSettlement))?;
+    let subject = query.required("subject")?.to_owned();
+    let facts: Facts = query.under("fact.").collect();
+    let (routing, body) = state
+        .run(move |office, _| {
+            office.store.read(|c| {
+                let place = place(c, &settlement)?;
+                let routing = office.law.powers.route(on, &place, &subject, &facts).map_err(refused)?;
+                let body = holder(c, &place, &routing)?;
+                Ok::<_, WebError>((routing, body))
+            })
+        })
+        .await?;
+    let body = body.map(|body| body.code);
+    Ok(HttpResponse::Ok().json(routing_view(&routing, body.as_ref(), reader.language)))
+}
+
+fn place(c: &mut Conn, settlement: &TerritoryCode) -> Result<Place, WebError> {
+    if let Some(place) = territories::place(c, settlement)? {
+        return Ok(place);
+    }
+    let problem = match territories::find(c, settlement)? {
+        Some(_) => Problem::NotASettlement,
+        None => Problem::UnknownSettlement,
+    };
+    Err(WebError::field("settlement", problem))
+}
+
+/// Who would hold the case: the rule's body where staffed, else the akimat of its level; the duty desk where the
+/// rulebook names nobody.
+fn holder(c: &mut Conn, place: &Place, routing: &Routing) -> Result<Option<Body>, StoreError> {
+    match (routing.level, &routing.function) {
+        (Some(level), Some(function)) => bodies::holder(c, place, level, function),
+        _ => bodies::duty_desk(c, place),
+    }
+}
+
+fn refused(error: Unroutable) -> WebError {
+    match error {
+        Unroutable::UnknownSubject => WebError::field("subject", Problem::UnknownSubject),
+        Unroutable::UnknownQuestion(question) => WebError::field(format!("fact.{question}"), Problem::UnknownQuestion),
+        Unroutable::UnknownAnswer { question } => WebError::field(format!("fact.{question}"), Problem::UnknownAnswer),
+        Unroutable::NoRulebook => WebError::field("on", Problem::InvalidDate),
+    }
+}

@@ -1,0 +1,136 @@
+//! Reads that several handlers of the API share: the names that a view mentions, and a whole case.
+//!
+//! It owns no SQL and no shape; it only gathers.
+use chrono::NaiveDate;
+
+use super::case_views::{CaseParts, CaseView, case as case_view};
+use super::views::Names;
+use crate::actions::Office;
+use crate::appeal::{CaseId, Language, Trilingual};
+use crate::lifecycle::{self, CaseState};
+use crate::store::appeals::Appeal;
+use crate::store::cases::{Case, CaseRow};
+use crate::store::{Conn, StoreError, appeals, bodies, cases, journal, territories};
+use crate::web::extract::SignedInUser;
+
+/// The names of bodies, territories and subjects.
+pub fn names(office: &Office, c: &mut Conn, codes: &Codes, on: NaiveDate) -> Result<Names, StoreError> {
+    let mut named: Vec<(String, Trilingual)> = Vec::new();
+    for body in bodies::find_many(c, &codes.bodies)? {
+        named.push((body.code.to_string(), body.name));
+    }
+    for territory in territories::find_many(c, &codes.territories)? {
+        named.push((territory.code.to_string(), territory.name));
+    }
+    for code in &codes.subjects {
+        if let Some(subject) = office.law.powers.subject(on, code) {
+            named.push((subject.code, subject.name));
+        }
+    }
+    Ok(Names::new(named))
+}
+
+/// Codes whose names are wanted, each once.
+#[derive(Debug, Default)]
+pub struct Codes {
+    bodies: Vec<String>,
+    territories: Vec<String>,
+    subjects: Vec<String>,
+}
+
+impl Codes {
+    /// Wants a body's name.
+    pub fn body(&mut self, code: &str) {
+        add(&mut self.bodies, code);
+    }
+
+    /// Wants a territory's name.
+    pub fn territory(&mut self, code: &str) {
+        add(&mut self.territories, code);
+    }
+
+    /// Wants a subject's name.
+    pub fn subject(&mut self, code: &str) {
+        add(&mut self.subjects, code);
+    }
+
+    /// What an appeal and its cases mention.
+    pub fn of_appeal(appeal: &Appeal, cases: &[Case]) -> Self {
+        let mut codes = Self::default();
+        codes.subject(&appeal.subject);
+        codes.territory(appeal.settlement.as_str());
+        for case in cases {
+            codes.body(&case.body.0);
+            case.forwarded_from.iter().for_each(|body| codes.body(&body.0));
+        }
+        codes
+    }
+
+    /// What the rows of a list mention.
+    pub fn of_rows(rows: &[CaseRow]) -> Self {
+        let mut codes = Self::default();
+        for row in rows {
+            codes.subject(&row.subject);
+            codes.territory(row.settlement.as_str());
+            codes.body(&row.body.0);
+            row.forwarded_from.iter().for_each(|body| codes.body(&body.0));
+        }
+        codes
+    }
+}
+
+fn add(codes: &mut Vec<String>, code: &str) {
+    if !codes.iter().any(|known| known == code) {
+        codes.push(code.to_owned());
+    }
+}
+
+/// A case that the user may read, as the user sees it: officers of the body with the applicant and the steps
+/// allowed now, overseers without.
+pub fn case(
+    office: &Office,
+    user: &SignedInUser,
+    id: CaseId,
+    language: Language,
+    today: NaiveDate,
+) -> Result<Option<CaseView>, StoreError> {
+    office.store.read(|c| {
+        let Some(case) = cases::find(c, id, &user.scope())? else {
+            return Ok(None);
+        };
+        let Some(appeal) = appeals::find(c, &office.secrets, case.appeal)? else {
+            return Ok(None);
+        };
+        let journal = journal::of_appeal(c, case.appeal)?;
+        let codes = Codes::of_appeal(&appeal, std::slice::from_ref(&case));
+        let names = names(office, c, &codes, today)?;
+        let works_on_it = user.officer.role.of_a_body();
+        let parts = CaseParts {
+            case: &case,
+            appeal: &appeal,
+            journal: &journal,
+            names: &names,
+            steps: if works_on_it { steps(&case, &appeal) } else { Vec::new() },
+            with_applicant: works_on_it,
+        };
+        Ok(Some(case_view(parts, language, today)))
+    })
+}
+
+/// The words of the steps that are allowed now.
+fn steps(case: &Case, appeal: &Appeal) -> Vec<String> {
+    let state = CaseState {
+        kind: appeal.kind,
+        status: case.status,
+        body: case.body.clone(),
+        arrived_at: case.arrived_at,
+        registered_on: case.registered_on,
+        due_on: case.due_on,
+        forward_due_on: case.forward_due_on,
+        answered_by_email: appeal.applicant.email.is_some(),
+    };
+    lifecycle::allowed(&state)
+        .into_iter()
+        .filter_map(|step| serde_json::to_value(step).ok()?.as_str().map(str::to_owned))
+        .collect()
+}

@@ -1,0 +1,151 @@
+//! What anybody may look up: bodies, territories and the calendar.
+use std::collections::{BTreeMap, BTreeSet};
+
+use actix_web::web::{Data, Json, Path};
+use actix_web::{HttpResponse, Responder};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::query::Parameters;
+use crate::actions::Problem;
+use crate::appeal::Trilingual;
+use crate::store::bodies::Body;
+use crate::store::{StoreError, bodies, territories};
+use crate::territory::{Territory, TerritoryCode, TerritoryKind};
+use crate::web::error::WebError;
+use crate::web::present::ProblemDetails;
+use crate::web::state::State;
+
+/// Bodies found.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BodyList {
+    items: Vec<BodyItem>,
+}
+
+/// A body.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BodyItem {
+    /// `103641000.akimat`.
+    code: String,
+    name: Trilingual,
+    /// `rural`, `district`, `oblast` or `republic`.
+    level: &'static str,
+    function: String,
+    /// `null` for the Republic's.
+    territory: Option<String>,
+    /// The next higher body, which decides complaints.
+    higher: Option<String>,
+    /// Whether anybody works there; if not, the akimat of the level holds.
+    staffed: bool,
+}
+
+impl From<Body> for BodyItem {
+    fn from(body: Body) -> Self {
+        Self {
+            code: body.code.0,
+            name: body.name,
+            level: body.level.as_str(),
+            function: body.function,
+            territory: body.territory.map(|code| code.to_string()),
+            higher: body.higher.map(|code| code.0),
+            staffed: body.staffed,
+        }
+    }
+}
+
+/// Finds bodies by words of their names or the beginning of their code.
+#[utoipa::path(
+    get, path = "/api/v1/bodies", tag = "reference",
+    params(("q" = Option<String>, Query), ("limit" = Option<i64>, Query, description = "1 to 500, usually 50")),
+    responses((status = 200, body = BodyList), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+)]
+pub async fn bodies(state: Data<State>, query: Parameters) -> Result<Json<BodyList>, WebError> {
+    query.only(&["q", "limit"])?;
+    let limit = query.limit(50, 500)?;
+    let words = query.text("q").unwrap_or_default().to_owned();
+    let found = state
+        .run(move |office, _| office.store.read(|c| bodies::search(c, &words, limit)))
+        .await?;
+    let items = found.into_iter().map(BodyItem::from).collect();
+    Ok(Json(BodyList { items }))
+}
+
+/// Territories found.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TerritoryList {
+    items: Vec<TerritoryItem>,
+}
+
+/// A territory of the classifier.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TerritoryItem {
+    code: String,
+    /// `oblast`, `city`, `district`, `city_part`, `town`, `township`, `rural_okrug` or `settlement`.
+    kind: &'static str,
+    name: Trilingual,
+    /// The nearest territory around it that the list has.
+    parent: Option<String>,
+}
+
+/// Finds territories by the beginning of a word of their names, or by code.
+#[utoipa::path(
+    get, path = "/api/v1/territories", tag = "reference",
+    params(
+        ("q" = Option<String>, Query), ("kind" = Option<String>, Query),
+        ("limit" = Option<i64>, Query, description = "1 to 500, usually 50"),
+    ),
+    responses((status = 200, body = TerritoryList), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+)]
+pub async fn territories(state: Data<State>, query: Parameters) -> Result<Json<TerritoryList>, WebError> {
+    query.only(&["q", "kind", "limit"])?;
+    let limit = query.limit(50, 500)?;
+    let kind = query.parsed::<TerritoryKind>("kind", Problem::NotAWord)?;
+    let words = query.text("q").unwrap_or_default().to_owned();
+    let items = state
+        .run(move |office, _| {
+            office.store.read(|c| {
+                let found = territories::search(c, &words, kind, limit)?;
+                let around: BTreeSet<String> = found.iter().flat_map(|place| ancestors(&place.code)).collect();
+                let around: Vec<String> = around.into_iter().collect();
+                let known = territories::find_many(c, &around)?;
+                let known: BTreeMap<String, ()> = known.into_iter().map(|place| (place.code.to_string(), ())).collect();
+                Ok::<_, StoreError>(found.into_iter().map(|place| item(place, &known)).collect())
+            })
+        })
+        .await?;
+    Ok(Json(TerritoryList { items }))
+}
+
+/// The codes of what lies around a territory, the nearest first.
+fn ancestors(code: &TerritoryCode) -> Vec<String> {
+    [code.okrug(), code.district(), code.oblast()]
+        .into_iter()
+        .filter(|around| around.depth() < code.depth())
+        .map(|around| around.to_string())
+        .collect()
+}
+
+fn item(place: Territory, known: &BTreeMap<String, ()>) -> TerritoryItem {
+    TerritoryItem {
+        parent: ancestors(&place.code)
+            .into_iter()
+            .find(|around| known.contains_key(around)),
+        code: place.code.to_string(),
+        kind: place.kind.as_str(),
+        name: place.name,
+    }
+}
+
+/// Days off and worked week-ends of a year, with names and source.
+#[utoipa::path(
+    get, path = "/api/v1/calendar/{year}", tag = "reference", params(("year" = i32, Path)),
+    responses(
+        (status = 200, description = "The calendar", body = Object),
+        (status = 404, description = "No calendar of that year is known", body = ProblemDetails, content_type = "application/problem+json"),
+    )
+)]
+pub async fn calendar(state: Data<State>, year: Path<String>) -> Result<impl Responder, WebError> {
+    let year = year.parse().map_err(|_| WebError::NotFound)?;
+    let calendar = state.office.law.calendar.year(year).ok_or(WebError::NotFound)?;
+    Ok(HttpResponse::Ok().json(calendar))
+}

@@ -1,0 +1,68 @@
+//! Signing in and out.
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Json};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::views::time;
+use crate::actions;
+use crate::web::error::WebError;
+use crate::web::extract::SignedInUser;
+use crate::web::forms::JsonBody;
+use crate::web::present::ProblemDetails;
+use crate::web::security::ClientAddress;
+use crate::web::state::State;
+
+/// Who signs in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Credentials {
+    email: String,
+    password: String,
+}
+
+/// A session that was opened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionView {
+    /// To be sent as `Authorization: Bearer …`.
+    access_token: String,
+    /// RFC 3339.
+    expires_at: String,
+}
+
+/// Opens a session.
+#[utoipa::path(
+    post, path = "/api/v1/sessions", tag = "sessions", request_body = Credentials,
+    responses(
+        (status = 200, body = SessionView),
+        (status = 401, description = "The address or the password is wrong", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 429, description = "Too many failures; see Retry-After", body = ProblemDetails, content_type = "application/problem+json"),
+    )
+)]
+pub async fn open(
+    state: Data<State>,
+    address: ClientAddress,
+    credentials: JsonBody<Credentials>,
+) -> Result<Json<SessionView>, WebError> {
+    let Credentials { email, password } = credentials.0;
+    let signed_in = state
+        .run(move |office, now| actions::sign_in(office, &email, &password, &address.0, now))
+        .await?;
+    Ok(Json(SessionView {
+        access_token: signed_in.token,
+        expires_at: time(signed_in.expires_at),
+    }))
+}
+
+/// Ends the session of this token.
+#[utoipa::path(
+    delete, path = "/api/v1/sessions", tag = "sessions",
+    responses((status = 204, description = "Ended"), (status = 401, description = "No live session")),
+    security(("bearer" = []))
+)]
+pub async fn end(state: Data<State>, user: SignedInUser) -> Result<HttpResponse, WebError> {
+    state
+        .run(move |office, now| actions::sign_out(office, user.session, now))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

@@ -1,0 +1,199 @@
+//! The figures as JSON and CSV, from the same lines.
+//!
+//! They are within the user's scope: an officer's body, an overseer's territory, the country for administrators.
+//! It reads months and chooses names; what a measure means is `statistics`'.
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::web::Data;
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::query::Parameters;
+use super::reading::{self, Codes};
+use super::views::Names;
+use crate::actions::Problem;
+use crate::appeal::Language;
+use crate::statistics::{self, GroupBy, Line};
+use crate::store;
+use crate::store::StoreError;
+use crate::store::cases::Scope;
+use crate::territory::TerritoryCode;
+use crate::web::error::WebError;
+use crate::web::extract::{Reader, SignedInUser};
+use crate::web::present::ProblemDetails;
+use crate::web::state::State;
+
+/// The figures, in the order of their groups.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Figures {
+    items: Vec<Figure>,
+}
+
+/// One line of figures.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Figure {
+    /// Under the word of `group_by`: a body, subject or KATO code, or a month `2026-01`.
+    #[serde(flatten)]
+    group: BTreeMap<&'static str, String>,
+    /// The name of the group in the reader's language.
+    name: String,
+    /// Cases registered in the period.
+    received: u64,
+    /// Of these, answered or taken note of.
+    answered: u64,
+    /// Answered on the due date or before.
+    on_time: u64,
+    /// Answered after the due date.
+    late: u64,
+    /// Open, and due before today.
+    overdue: u64,
+    /// Forwarded to another body.
+    forwarded: u64,
+    /// For which the rulebook named no holder.
+    undetermined: u64,
+    /// Median of the working days from registration to the answer; `null` when there is none.
+    median_days: Option<f64>,
+}
+
+impl Figure {
+    fn new(line: &Line, by: GroupBy, names: &Names, language: Language) -> Self {
+        Self {
+            name: names.of(&line.group, language).name,
+            group: BTreeMap::from([(by.as_str(), line.group.clone())]),
+            received: line.received,
+            answered: line.answered,
+            on_time: line.on_time,
+            late: line.late,
+            overdue: line.overdue,
+            forwarded: line.forwarded,
+            undetermined: line.undetermined,
+            median_days: line.median_days,
+        }
+    }
+}
+
+/// The figures of cases registered in some months.
+#[utoipa::path(
+    get, path = "/api/v1/statistics", tag = "statistics",
+    params(
+        ("from" = Option<String>, Query, description = "First month, 2026-01; usually the eleventh before the last"),
+        ("to" = Option<String>, Query, description = "Last month, inclusive; usually this one"),
+        ("group_by" = Option<String>, Query, description = "body (usual), subject, month, oblast or district"),
+        ("territory" = Option<String>, Query, description = "KATO code within the reader's scope"),
+        ("format" = Option<String>, Query, description = "json (usual) or csv"),
+    ),
+    responses(
+        (status = 200, body = Figures),
+        (status = "4XX", body = ProblemDetails, content_type = "application/problem+json"),
+    ),
+    security(("bearer" = []))
+)]
+pub async fn figures(
+    state: Data<State>,
+    user: SignedInUser,
+    reader: Reader,
+    query: Parameters,
+) -> Result<HttpResponse, WebError> {
+    query.only(&["from", "to", "group_by", "territory", "format"])?;
+    let today = state.today();
+    let (from, to) = period(&query, today)?;
+    let by = query.parsed("group_by", Problem::NotAWord)?.unwrap_or(GroupBy::Body);
+    let territory = query.read("territory", TerritoryCode::parse)?;
+    let scope = narrowed(user.scope(), territory)?;
+    let csv = query.read("format", |word| match word {
+        "json" => Some(false),
+        "csv" => Some(true),
+        _ => None,
+    })?;
+    let language = reader.language;
+    let (lines, names) = state
+        .run(move |office, _| {
+            office.store.read(|c| {
+                let outcomes = store::statistics::outcomes(c, &scope, from, to)?;
+                let lines = statistics::summarise(&outcomes, by, today);
+                let names = reading::names(office, c, &codes(&lines, by), today)?;
+                Ok::<_, StoreError>((lines, names))
+            })
+        })
+        .await?;
+    if csv == Some(true) {
+        return Ok(HttpResponse::Ok()
+            .content_type("text/csv; charset=utf-8")
+            .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"statistics.csv\""))
+            .body(statistics::to_csv(&lines, by.as_str())));
+    }
+    let items = lines.iter().map(|line| Figure::new(line, by, &names, language));
+    Ok(HttpResponse::Ok().json(Figures { items: items.collect() }))
+}
+
+/// First and last day of the months asked for: usually the last twelve, this one included.
+fn period(query: &Parameters, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), WebError> {
+    let first = |name: &str| -> Result<Option<NaiveDate>, WebError> {
+        query
+            .text(name)
+            .map(|month| first_of_month(month).ok_or_else(|| WebError::field(name, Problem::InvalidDate)))
+            .transpose()
+    };
+    let out_of_range = || WebError::field("from", Problem::InvalidDate);
+    let last = first("to")?.or(today.with_day(1)).ok_or_else(out_of_range)?;
+    let from = match first("from")? {
+        Some(from) => from,
+        None => last.checked_sub_months(Months::new(11)).ok_or_else(out_of_range)?,
+    };
+    if last < from {
+        return Err(WebError::field("to", Problem::InvalidDate));
+    }
+    let to = last
+        .checked_add_months(Months::new(1))
+        .and_then(|next| next.pred_opt())
+        .ok_or_else(out_of_range)?;
+    Ok((from, to))
+}
+
+/// The first day of a month written `2026-01`.
+fn first_of_month(month: &str) -> Option<NaiveDate> {
+    let (year, number) = month.split_once('-')?;
+    let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(year, 4) || !digits(number, 2) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, number.parse().ok()?, 1)
+}
+
+/// The scope within a territory: one's own scope where the territory holds it whole, the territory where it lies
+/// inside; what lies outside is not there (404).
+fn narrowed(scope: Scope, territory: Option<TerritoryCode>) -> Result<Scope, WebError> {
+    let Some(wanted) = territory else {
+        return Ok(scope);
+    };
+    match &scope {
+        Scope::Country => Ok(Scope::Territory(wanted)),
+        Scope::Territory(own) if own.contains(&wanted) => Ok(Scope::Territory(wanted)),
+        Scope::Territory(own) if wanted.contains(own) => Ok(scope),
+        Scope::Body(body) => {
+            let own = body.0.split('.').next().and_then(TerritoryCode::parse);
+            match own {
+                Some(own) if wanted.contains(&own) => Ok(scope),
+                _ => Err(WebError::NotFound),
+            }
+        }
+        Scope::Territory(_) => Err(WebError::NotFound),
+    }
+}
+
+/// The codes whose names the lines need; months have none.
+fn codes(lines: &[Line], by: GroupBy) -> Codes {
+    let mut codes = Codes::default();
+    for line in lines {
+        match by {
+            GroupBy::Body => codes.body(&line.group),
+            GroupBy::Subject => codes.subject(&line.group),
+            GroupBy::Oblast | GroupBy::District => codes.territory(&line.group),
+            GroupBy::Month => {}
+        }
+    }
+    codes
+}

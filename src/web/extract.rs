@@ -1,0 +1,236 @@
+//! Extractors: the guard type in a handler's signature *is* the permission.
+//!
+//! It owns who may enter. What an officer may see within is a scope in the SQL, so what one may not see is 404.
+use std::future::Future;
+use std::ops::Deref;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use uuid::Uuid;
+
+use super::error::WebError;
+use super::state::State;
+use super::{negotiate, session};
+use crate::actions;
+use crate::appeal::{BodyCode, Language, Role};
+use crate::store::cases::Scope;
+use crate::store::officers::Officer;
+
+type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
+
+/// Any signed-in user.
+#[derive(Debug, Clone)]
+pub struct SignedInUser {
+    /// Who.
+    pub officer: Officer,
+    /// The session, for signing out and for the tokens of forms.
+    pub session: Uuid,
+}
+
+impl SignedInUser {
+    /// Whose cases this user reads: an officer the body's, an overseer the territory's, an administrator figures
+    /// of the whole country.
+    pub fn scope(&self) -> Scope {
+        match (&self.officer.body, &self.officer.territory) {
+            (Some(body), _) if self.officer.role.of_a_body() => Scope::Body(body.clone()),
+            (_, Some(territory)) if self.officer.role == Role::Overseer => Scope::Territory(territory.clone()),
+            _ => Scope::Country,
+        }
+    }
+}
+
+/// An executor, head or registrar.
+#[derive(Debug, Clone)]
+pub struct SignedInOfficer {
+    /// Who.
+    pub officer: Officer,
+    /// The session.
+    pub session: Uuid,
+    /// The body whose cases the officer works on.
+    pub body: BodyCode,
+}
+
+impl SignedInOfficer {
+    /// The cases of the officer's body.
+    pub fn scope(&self) -> Scope {
+        Scope::Body(self.body.clone())
+    }
+}
+
+/// An overseer.
+#[derive(Debug, Clone)]
+pub struct SignedInOverseer(pub SignedInUser);
+
+/// An administrator.
+#[derive(Debug, Clone)]
+pub struct SignedInAdministrator(pub SignedInUser);
+
+/// Who reads cases: an officer, or an overseer (who never sees a person).
+#[derive(Debug, Clone)]
+pub struct SignedInCaseReader(pub SignedInUser);
+
+impl Deref for SignedInOverseer {
+    type Target = SignedInUser;
+    fn deref(&self) -> &SignedInUser {
+        &self.0
+    }
+}
+
+impl Deref for SignedInAdministrator {
+    type Target = SignedInUser;
+    fn deref(&self) -> &SignedInUser {
+        &self.0
+    }
+}
+
+impl Deref for SignedInCaseReader {
+    type Target = SignedInUser;
+    fn deref(&self) -> &SignedInUser {
+        &self.0
+    }
+}
+
+impl FromRequest for SignedInUser {
+    type Error = WebError;
+    type Future = Extracting<Self>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Box::pin(signed_in(req.clone()))
+    }
+}
+
+impl FromRequest for SignedInOfficer {
+    type Error = WebError;
+    type Future = Extracting<Self>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let user = signed_in(req).await?;
+            match user.officer.body.clone() {
+                Some(body) if user.officer.role.of_a_body() => Ok(Self {
+                    officer: user.officer,
+                    session: user.session,
+                    body,
+                }),
+                _ => Err(WebError::NotFound),
+            }
+        })
+    }
+}
+
+impl FromRequest for SignedInOverseer {
+    type Error = WebError;
+    type Future = Extracting<Self>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let user = signed_in(req).await?;
+            match user.officer.role {
+                Role::Overseer => Ok(Self(user)),
+                _ => Err(WebError::NotFound),
+            }
+        })
+    }
+}
+
+impl FromRequest for SignedInAdministrator {
+    type Error = WebError;
+    type Future = Extracting<Self>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let user = signed_in(req).await?;
+            match user.officer.role {
+                Role::Administrator => Ok(Self(user)),
+                _ => Err(WebError::NotFound),
+            }
+        })
+    }
+}
+
+impl FromRequest for SignedInCaseReader {
+    type Error = WebError;
+    type Future = Extracting<Self>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let user = signed_in(req).await?;
+            match user.officer.role {
+                Role::Administrator => Err(WebError::NotFound),
+                _ => Ok(Self(user)),
+            }
+        })
+    }
+}
+
+/// The user of this request, looked up once and kept with it.
+async fn signed_in(req: HttpRequest) -> Result<SignedInUser, WebError> {
+    let known = req.extensions().get::<SignedInUser>().cloned();
+    if let Some(user) = known {
+        return Ok(user);
+    }
+    let state = state(&req)?;
+    let Some(token) = session::token(&req) else {
+        return Err(nobody(&req));
+    };
+    let found = state
+        .run(move |office, now| actions::authenticate(office, &token, now))
+        .await?;
+    let Some((officer, session)) = found else {
+        return Err(nobody(&req));
+    };
+    let user = SignedInUser { officer, session };
+    req.extensions_mut().insert(user.clone());
+    Ok(user)
+}
+
+/// A page that is only read sends its reader to the sign-in and back; anything else says 401.
+fn nobody(req: &HttpRequest) -> WebError {
+    if negotiate::is_api(req) || *req.method() != Method::GET {
+        return WebError::NotSignedIn;
+    }
+    let next = req
+        .uri()
+        .path_and_query()
+        .map_or("/staff/", |path| path.as_str())
+        .to_owned();
+    WebError::SignIn { next }
+}
+
+/// The state of the application; its absence is a fault of ours.
+pub fn state(req: &HttpRequest) -> Result<Data<State>, WebError> {
+    req.app_data::<Data<State>>()
+        .cloned()
+        .ok_or_else(|| WebError::Internal("no state in the application".to_owned()))
+}
+
+/// The language to answer the reader in: see [`negotiate::language`].
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// The language.
+    pub language: Language,
+}
+
+impl FromRequest for Reader {
+    type Error = WebError;
+    type Future = std::future::Ready<Result<Self, WebError>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let language = negotiate::language(req);
+        std::future::ready(Ok(Self { language }))
+    }
+}
+
+/// The language in the path of a page: `/{lang}/…`.
+#[derive(Debug, Clone, Copy)]
+pub struct PageLanguage(pub Language);
+
+impl FromRequest for PageLanguage {
+    type Error = WebError;
+    type Future = std::future::Ready<Result<Self, WebError>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let language = negotiate::of_path(req).map(Self);
+        std::future::ready(language.ok_or(WebError::NotFound))
+    }
+}

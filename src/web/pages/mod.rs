@@ -1,0 +1,193 @@
+//! The pages for people: what every page shares (the words, the frame around it) and the folders of its readers.
+//!
+//! A page is an askama template `x.html` beside `x.rs`; the frame is `layout.html`. A page shows what it is given;
+//! it never decides and never holds SQL.
+
+use crate::appeal::{Language, Trilingual};
+use crate::texts::{Texts, Value};
+
+pub mod dev_mail;
+pub mod oversight;
+pub mod resident;
+pub mod staff;
+
+/// The words of a page in its reader's language; every template has one as `words`.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// All texts.
+    pub texts: &'a Texts,
+    /// The reader's language.
+    pub language: Language,
+}
+
+impl<'a> Words<'a> {
+    /// The sentence of a key.
+    pub fn say(&self, key: &str) -> String {
+        self.texts.say(self.language, key, &[])
+    }
+
+    /// The sentence of a key with one word in it.
+    pub fn say1(&self, key: &str, name: &str, value: &str) -> String {
+        self.texts.say(self.language, key, &[(name, Value::from(value))])
+    }
+
+    /// The sentence of a key with two words in it.
+    pub fn say2(&self, key: &str, first: (&str, &str), second: (&str, &str)) -> String {
+        let args = [(first.0, Value::from(first.1)), (second.0, Value::from(second.1))];
+        self.texts.say(self.language, key, &args)
+    }
+
+    /// The sentence of a key with a number in it, which chooses the plural.
+    pub fn count(&self, key: &str, name: &str, number: i64) -> String {
+        self.texts.say(self.language, key, &[(name, Value::from(number))])
+    }
+
+    /// The reader's language of a text kept in three.
+    pub fn of<'t>(&self, text: &'t Trilingual) -> &'t str {
+        text.get(self.language)
+    }
+
+    /// The language code for `lang` attributes and addresses.
+    pub fn lang(&self) -> &'static str {
+        self.language.as_str()
+    }
+}
+
+/// A link of the header or the footer.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// What it says, in the reader's language.
+    pub text: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it is the page that is shown.
+    pub here: bool,
+}
+
+/// One choice of the language switch.
+#[derive(Debug, Clone)]
+pub struct LanguageLink {
+    /// `kk`, `ru` or `en`.
+    pub code: &'static str,
+    /// Short name, in that language.
+    pub short: &'static str,
+    /// Full name, in that language.
+    pub name: &'static str,
+    /// The same page in that language.
+    pub href: String,
+    /// Whether the page is in it now.
+    pub here: bool,
+}
+
+/// What stands around a page: title, header, language switch, footer.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Title of the page without the name of the service.
+    pub title: String,
+    /// Tighter type for those who work here all day.
+    pub desk: bool,
+    /// Wide pages hold tables; residents get one column.
+    pub wide: bool,
+    /// Where the mark leads.
+    pub home: String,
+    /// Main places.
+    pub places: Vec<Link>,
+    /// The language switch.
+    pub languages: Vec<LanguageLink>,
+    /// Who is signed in, on staff pages.
+    pub who: Option<String>,
+    /// Links of the footer.
+    pub more: Vec<Link>,
+}
+
+impl Frame {
+    /// The frame of a page for residents. `path` is the address after the language with its query (never with a key
+    /// in it), `here` one of the places: `file`, `track`, `powers` or nothing.
+    pub fn resident(words: &Words<'_>, title: String, path: &str, here: &str) -> Self {
+        let lang = words.lang();
+        let link = |key: &str, name: &str, path: &str| Link {
+            text: words.say(key),
+            href: format!("/{lang}/{path}"),
+            here: name == here,
+        };
+        Self {
+            title,
+            desk: false,
+            wide: false,
+            home: format!("/{lang}/"),
+            places: vec![
+                link("layout-place-file", "file", ""),
+                link("layout-place-track", "track", "appeals"),
+                link("layout-place-powers", "powers", "powers"),
+            ],
+            languages: language_links(words.language, |code| format!("/{code}/{path}")),
+            who: None,
+            more: vec![
+                link("layout-place-file", "file", ""),
+                link("layout-place-track", "track", "appeals"),
+                link("layout-place-powers", "powers", "powers"),
+                link("layout-place-help", "help", "help"),
+                Link {
+                    text: words.say("layout-place-staff"),
+                    href: "/staff/".to_owned(),
+                    here: false,
+                },
+            ],
+        }
+    }
+
+    /// The frame of a page for officers, overseers and administrators. The switch keeps the page and adds `?lang=`.
+    pub fn desk(words: &Words<'_>, title: String, places: Vec<Link>, who: Option<String>) -> Self {
+        let lang = words.lang();
+        Self {
+            title,
+            desk: true,
+            wide: true,
+            home: places
+                .first()
+                .map_or_else(|| "/staff/".to_owned(), |place| place.href.clone()),
+            places,
+            languages: language_links(words.language, |code| format!("?lang={code}")),
+            who,
+            more: vec![
+                Link {
+                    text: words.say("layout-place-powers"),
+                    href: format!("/{lang}/powers"),
+                    here: false,
+                },
+                Link {
+                    text: words.say("layout-place-help"),
+                    href: format!("/{lang}/help"),
+                    here: false,
+                },
+            ],
+        }
+    }
+
+    /// The same frame with room for a table.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
+        self
+    }
+}
+
+/// The switch: each language named in itself.
+fn language_links(now: Language, href: impl Fn(&str) -> String) -> Vec<LanguageLink> {
+    Language::ALL
+        .into_iter()
+        .map(|language| {
+            let (short, name) = match language {
+                Language::Kk => ("Қаз", "Қазақша"),
+                Language::Ru => ("Рус", "Русский"),
+                Language::En => ("Eng", "English"),
+            };
+            LanguageLink {
+                code: language.as_str(),
+                short,
+                name,
+                href: href(language.as_str()),
+                here: language == now,
+            }
+        })
+        .collect()
+}

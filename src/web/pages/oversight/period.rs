@@ -1,0 +1,220 @@
+//! What the address asks for: months from and to, the rows, a narrower territory; and the filter of one measure.
+//!
+//! Pure: words of an address in, dates and filters out. Bad words are named, never guessed.
+
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Deserialize;
+
+use crate::appeal::BodyCode;
+use crate::lifecycle::CaseStatus;
+use crate::statistics::GroupBy;
+use crate::store::cases::{CaseFilter, Scope, Sort};
+use crate::territory::TerritoryCode;
+
+/// Months of the period when none is asked for, the present one among them.
+const MONTHS: u32 = 12;
+
+/// The words of the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// First month, `2026-01`.
+    pub from: String,
+    /// Last month, inclusive.
+    pub to: String,
+    /// `body`, `subject`, `month`, `oblast`, `district`.
+    pub group_by: String,
+    /// A territory inside the reader's own.
+    pub territory: String,
+    /// For the list of cases: one body.
+    pub body: String,
+    /// For the list of cases: one subject.
+    pub subject: String,
+    /// For the list of cases: the measure behind which they stand.
+    pub measure: String,
+    /// Where the list goes on.
+    pub cursor: String,
+}
+
+/// A word at fault: its field and the key of the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// The field.
+    pub field: &'static str,
+    /// The key of what is wrong.
+    pub key: &'static str,
+}
+
+/// The measures that are numbers of cases, in the order of the table.
+pub const MEASURES: [&str; 7] = [
+    "received",
+    "answered",
+    "on_time",
+    "late",
+    "overdue",
+    "forwarded",
+    "undetermined",
+];
+
+impl Asked {
+    /// First day of the first month and last day of the last one.
+    pub fn period(&self, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Fault> {
+        let this_month = today.with_day(1).unwrap_or(today);
+        let from = match self.from.trim() {
+            "" => this_month
+                .checked_sub_months(Months::new(MONTHS - 1))
+                .unwrap_or(this_month),
+            word => month(word).ok_or(Fault {
+                field: "from",
+                key: "oversight-bad-month",
+            })?,
+        };
+        let to = match self.to.trim() {
+            "" => this_month,
+            word => month(word).ok_or(Fault {
+                field: "to",
+                key: "oversight-bad-month",
+            })?,
+        };
+        if from > to {
+            return Err(Fault {
+                field: "to",
+                key: "oversight-bad-order",
+            });
+        }
+        Ok((from, last_of(to)))
+    }
+
+    /// The rows; bodies where the word is not known.
+    pub fn grouping(&self) -> GroupBy {
+        match self.group_by.as_str() {
+            "subject" => GroupBy::Subject,
+            "month" => GroupBy::Month,
+            "oblast" => GroupBy::Oblast,
+            "district" => GroupBy::District,
+            _ => GroupBy::Body,
+        }
+    }
+
+    /// What of the reader's scope lies in the territory asked for: a wider one gives the whole scope.
+    pub fn scope(&self, own: &Scope) -> Result<Scope, Fault> {
+        let word = self.territory.trim();
+        if word.is_empty() {
+            return Ok(own.clone());
+        }
+        let fault = Fault {
+            field: "territory",
+            key: "oversight-bad-territory",
+        };
+        let asked = TerritoryCode::parse(word).ok_or(fault)?;
+        match own {
+            Scope::Territory(own) if asked.contains(own) => Ok(Scope::Territory(own.clone())),
+            Scope::Territory(own) if own.contains(&asked) => Ok(Scope::Territory(asked)),
+            Scope::Country => Ok(Scope::Territory(asked)),
+            Scope::Territory(_) | Scope::Body(_) => Err(fault),
+        }
+    }
+
+    /// The cases behind a measure; they stand in the same months and rows as the figure itself.
+    pub fn filter(&self, from: NaiveDate, to: NaiveDate, today: NaiveDate, limit: i64) -> CaseFilter {
+        let given = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
+        let mut filter = CaseFilter {
+            registered_from: Some(from),
+            registered_to: Some(to),
+            body: given(&self.body).map(BodyCode),
+            subject: given(&self.subject),
+            sort: Sort::Received,
+            limit,
+            cursor: given(&self.cursor),
+            ..CaseFilter::default()
+        };
+        match self.measure.as_str() {
+            "answered" => filter.answered = Some(true),
+            "on_time" => {
+                filter.answered = Some(true);
+                filter.late = Some(false);
+            }
+            "late" => filter.late = Some(true),
+            "overdue" => filter.overdue_on = Some(today),
+            "forwarded" => filter.status = Some(CaseStatus::Forwarded),
+            "undetermined" => filter.undetermined = Some(true),
+            _ => {}
+        }
+        filter
+    }
+
+    /// The measure, where it is a known one.
+    pub fn known_measure(&self) -> Option<&'static str> {
+        MEASURES.into_iter().find(|measure| *measure == self.measure)
+    }
+
+    /// The query of an address with these words.
+    pub fn query(&self) -> String {
+        let parts: Vec<(&str, &str)> = [
+            ("from", self.from.as_str()),
+            ("to", self.to.as_str()),
+            ("group_by", self.group_by.as_str()),
+            ("territory", self.territory.as_str()),
+            ("body", self.body.as_str()),
+            ("subject", self.subject.as_str()),
+            ("measure", self.measure.as_str()),
+            ("cursor", self.cursor.as_str()),
+        ]
+        .into_iter()
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
+        serde_urlencoded::to_string(parts).unwrap_or_default()
+    }
+
+    /// The same with the months written out, so that a link keeps its meaning next month.
+    pub fn dated(&self, from: NaiveDate, to: NaiveDate) -> Self {
+        Self {
+            from: month_word(from),
+            to: month_word(to),
+            ..self.clone()
+        }
+    }
+
+    /// The list behind a number of a row.
+    pub fn behind(&self, by: GroupBy, group: &str, measure: &str) -> String {
+        let mut asked = Self {
+            measure: measure.to_owned(),
+            ..self.clone()
+        };
+        let group = group.to_owned();
+        match by {
+            GroupBy::Body => asked.body = group,
+            GroupBy::Subject => asked.subject = group,
+            GroupBy::Month => {
+                asked.from.clone_from(&group);
+                asked.to = group;
+            }
+            GroupBy::Oblast | GroupBy::District => asked.territory = group,
+        }
+        format!("/oversight/cases?{}", asked.query())
+    }
+}
+
+/// `2026-01`.
+pub fn month_word(day: NaiveDate) -> String {
+    day.format("%Y-%m").to_string()
+}
+
+/// The first day of a month as it is written in an address: exactly `yyyy-mm`.
+pub fn month(word: &str) -> Option<NaiveDate> {
+    if word.len() != 7 {
+        return None;
+    }
+    NaiveDate::parse_from_str(&format!("{word}-01"), "%Y-%m-%d").ok()
+}
+
+fn last_of(first: NaiveDate) -> NaiveDate {
+    first
+        .checked_add_months(Months::new(1))
+        .and_then(|next| next.pred_opt())
+        .unwrap_or(first)
+}
+
+#[cfg(test)]
+#[path = "period_tests.rs"]
+mod tests;

@@ -1,0 +1,145 @@
+//! The door to an appeal: its number and its key, typed or in the link of a letter.
+//!
+//! A wrong key and an unknown number look the same: nobody learns from here whether an appeal exists.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use subtle::ConstantTimeEq;
+
+use super::address::encode;
+use super::form::Typed;
+use super::{Frame, Visit, Words};
+use crate::appeal::Number;
+use crate::store::appeals::{self, Appeal};
+use crate::store::sealed::canonical_tracking_key;
+use crate::store::{Conn, Secrets, StoreError};
+use crate::web::WebError;
+use crate::web::forms::OwnForm;
+
+/// Why the door is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// Nothing was tried.
+    None,
+    /// A page of an appeal was asked for without its key.
+    NoKey,
+    /// Number and key do not open anything.
+    Wrong,
+}
+
+#[derive(Template)]
+#[template(path = "resident/key.html")]
+struct KeyPage<'a> {
+    words: Words<'a>,
+    frame: Frame,
+    number: String,
+    wrong: bool,
+    no_key: bool,
+}
+
+/// The appeal that a key opens, if it is the one with this number.
+pub(super) fn opened(
+    c: &mut Conn,
+    secrets: &Secrets,
+    key: Option<&str>,
+    number: &str,
+) -> Result<Option<Appeal>, StoreError> {
+    let canonical = canonical_tracking_key(key.unwrap_or_default());
+    let found = appeals::by_tracking_key(c, secrets, &canonical)?;
+    Ok(found.filter(|appeal| {
+        let wanted = canonical_number(number);
+        appeal.number.0.as_bytes().ct_eq(wanted.as_bytes()).into()
+    }))
+}
+
+/// A number as people type it: any case, Latin look-alikes, spaces.
+fn canonical_number(typed: &str) -> String {
+    let upper = typed.trim().to_uppercase().replace([' ', '–', '—'], "-");
+    match upper.strip_prefix("ZHT-").or(upper.strip_prefix("ZT-")) {
+        Some(rest) => format!("ЖТ-{rest}"),
+        None => upper.replace("ЖT-", "ЖТ-"),
+    }
+}
+
+/// The form for number and key.
+pub(super) fn key_page(
+    visit: &Visit,
+    number: &str,
+    trouble: Trouble,
+    status: StatusCode,
+) -> Result<HttpResponse, WebError> {
+    let words = visit.words();
+    let mut title = words.say("tracking-open-title");
+    if trouble == Trouble::Wrong {
+        title = words.say1("filing-error-title", "title", &title);
+    }
+    let page = KeyPage {
+        frame: Frame::resident(&words, title, "appeals", "track"),
+        number: number.to_owned(),
+        wrong: trouble == Trouble::Wrong,
+        no_key: trouble == Trouble::NoKey,
+        words,
+    };
+    visit.page(status, &page)
+}
+
+/// `GET /{lang}/appeals`: the door.
+pub(super) async fn ask_key(visit: Visit) -> Result<HttpResponse, WebError> {
+    key_page(&visit, "", Trouble::None, StatusCode::OK)
+}
+
+/// `POST /{lang}/appeals`: number and key, never in an address.
+pub(super) async fn open_by_key(visit: Visit, form: OwnForm<Vec<(String, String)>>) -> Result<HttpResponse, WebError> {
+    let typed = Typed(form.0);
+    let (number, key) = (typed.get("number").to_owned(), typed.get("key").to_owned());
+    let (asked, canonical) = (number.clone(), canonical_tracking_key(&key));
+    let found = visit
+        .state
+        .run(move |office, _| office.store.read(|c| opened(c, &office.secrets, Some(&key), &asked)))
+        .await?;
+    match found {
+        Some(appeal) => visit.enter(&page_of(&visit, &appeal.number), canonical),
+        None => key_page(&visit, &number, Trouble::Wrong, StatusCode::NOT_FOUND),
+    }
+}
+
+/// `GET /{lang}/t/{key}`: the link of a letter or of the QR code; the key leaves the address at once.
+pub(super) async fn by_link(visit: Visit) -> Result<HttpResponse, WebError> {
+    let canonical = canonical_tracking_key(&visit.part("key"));
+    let asked = canonical.clone();
+    let found = visit
+        .state
+        .run(move |office, _| {
+            office
+                .store
+                .read(|c| appeals::by_tracking_key(c, &office.secrets, &asked))
+        })
+        .await?;
+    match found {
+        Some(appeal) => visit.enter(&page_of(&visit, &appeal.number), canonical),
+        None => key_page(&visit, "", Trouble::Wrong, StatusCode::NOT_FOUND),
+    }
+}
+
+/// The address of an appeal's page.
+pub(super) fn page_of(visit: &Visit, number: &Number) -> String {
+    format!("/{}/appeals/{}", visit.language, encode(&number.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_people_type_it() {
+        for typed in [
+            "ЖТ-2026-000123",
+            " жт-2026-000123 ",
+            "ЖТ 2026 000123",
+            "zht-2026-000123",
+        ] {
+            assert_eq!(canonical_number(typed), "ЖТ-2026-000123", "{typed}");
+        }
+    }
+}

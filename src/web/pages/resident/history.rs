@@ -1,0 +1,140 @@
+//! The way of an appeal, step by step, from its journal and its cases.
+//!
+//! Pure. The journal tells when, the cases tell who and why.
+
+use chrono::{DateTime, Utc};
+
+use super::Words;
+use super::tracking::Dossier;
+use crate::deadlines::civil;
+use crate::store::cases::Case;
+use crate::texts;
+
+/// One step.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct StepView {
+    /// For machines.
+    pub datetime: String,
+    pub when: String,
+    /// `turn` when another body took over, `next` for what is promised.
+    pub class: &'static str,
+    pub title: String,
+    pub text: Option<String>,
+    /// An officer's own words, in the language in which they were written.
+    pub quote: Option<String>,
+    pub quote_lang: &'static str,
+    pub law: Option<String>,
+}
+
+/// All steps, the promised one last.
+pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
+    let mut forwards = 0;
+    let mut steps = Vec::new();
+    for entry in &dossier.journal {
+        let of_case = entry
+            .case
+            .and_then(|id| dossier.cases.iter().find(|case| case.id.0 == id));
+        let step = match entry.step.as_str() {
+            "registered" if steps.is_empty() => dossier.cases.first().map(|case| registered(words, dossier, case)),
+            "forwarded" => {
+                forwards += 1;
+                dossier.cases.get(forwards).map(|case| forwarded(words, dossier, case))
+            }
+            "accepted" | "answered" | "noted" => of_case.map(|case| done(words, dossier, case, &entry.step)),
+            "posted" | "escalated" | "due_set" => Some(StepView {
+                title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
+                ..blank()
+            }),
+            _ => None,
+        };
+        if let Some(mut step) = step {
+            let (datetime, when) = moment(words, entry.at);
+            step.datetime = datetime;
+            step.when = when;
+            steps.push(step);
+        }
+    }
+    steps.extend(promised(words, dossier));
+    steps
+}
+
+fn blank() -> StepView {
+    StepView {
+        datetime: String::new(),
+        when: String::new(),
+        class: "",
+        title: String::new(),
+        text: None,
+        quote: None,
+        quote_lang: "kk",
+        law: None,
+    }
+}
+
+fn moment(words: &Words<'_>, at: DateTime<Utc>) -> (String, String) {
+    let civil = civil(at);
+    let when = format!(
+        "{}, {}",
+        texts::long_date(words.language, civil.date()),
+        texts::time(civil.time())
+    );
+    (civil.format("%Y-%m-%dT%H:%M").to_string(), when)
+}
+
+fn registered(words: &Words<'_>, dossier: &Dossier, case: &Case) -> StepView {
+    let body = dossier.body(words.language, &case.body);
+    let law = case.routing.as_ref().map(|routing| {
+        format!(
+            "{}. {}",
+            words.of(&routing.basis),
+            words.say1("receipt-rule", "rule", &routing.rule)
+        )
+    });
+    StepView {
+        title: words.say("step-registered"),
+        text: Some(words.say1("tracking-sent-to", "body", &body)),
+        law,
+        ..blank()
+    }
+}
+
+fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case) -> StepView {
+    let due = case
+        .due_on
+        .map(|date| words.say1("tracking-new-due", "date", &texts::by_date(words.language, date)));
+    let to = words.say1(
+        "tracking-forwarded-to",
+        "body",
+        &dossier.body(words.language, &case.body),
+    );
+    StepView {
+        class: "turn",
+        title: to,
+        text: due,
+        quote: case.forward_reason.clone(),
+        quote_lang: dossier.appeal.language.as_str(),
+        ..blank()
+    }
+}
+
+fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, step: &str) -> StepView {
+    StepView {
+        title: words.say(&format!("step-{step}")),
+        text: Some(dossier.body(words.language, &case.body)),
+        ..blank()
+    }
+}
+
+/// The answer that is still owed, with its date.
+fn promised(words: &Words<'_>, dossier: &Dossier) -> Option<StepView> {
+    let case = dossier.present().filter(|case| case.status.is_open())?;
+    let due_on = case.due_on?;
+    Some(StepView {
+        datetime: due_on.to_string(),
+        when: words.say1("receipt-by", "date", &texts::by_date(words.language, due_on)),
+        class: "next",
+        title: words.say("tracking-answer-owed"),
+        text: Some(dossier.body(words.language, &case.body)),
+        ..blank()
+    })
+}

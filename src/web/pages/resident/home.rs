@@ -1,0 +1,117 @@
+//! The first page: say what happened in own words, or choose a group; what happens next.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::address::with_query;
+use super::{Frame, Visit, Words};
+use crate::web::{WebError, negotiate};
+
+/// What the search of the first page asks.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    q: String,
+    settlement_q: String,
+}
+
+/// A subject or a group as a link.
+pub(super) struct Choice {
+    pub name: String,
+    pub more: String,
+    pub href: String,
+}
+
+#[derive(Template)]
+#[template(path = "resident/home.html")]
+struct Home<'a> {
+    words: Words<'a>,
+    frame: Frame,
+    asked: Asked,
+    searched: bool,
+    found: Vec<Choice>,
+    found_title: String,
+    groups: Vec<Choice>,
+}
+
+/// `GET /`: to the pages in the first of our languages that the browser reads; Kazakh for want of one.
+pub(super) async fn choose_language(request: HttpRequest) -> HttpResponse {
+    let home = format!("/{}/", negotiate::language(&request));
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, home))
+        .insert_header((header::VARY, "Accept-Language"))
+        .finish()
+}
+
+/// `GET /{lang}`: people leave out the last stroke.
+pub(super) async fn to_home(visit: Visit) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("/{}/", visit.language)))
+        .finish()
+}
+
+/// `GET /{lang}/`
+pub(super) async fn home(visit: Visit) -> Result<HttpResponse, WebError> {
+    let asked: Asked = visit.query();
+    let words = visit.words();
+    let (powers, today) = (&visit.state.office.law.powers, visit.today());
+    let next = |name: &str, code: &str| {
+        with_query(
+            &format!("/{}/appeals/new", words.lang()),
+            &[(name, code), ("settlement_q", &asked.settlement_q)],
+        )
+    };
+    let searched = !asked.q.trim().is_empty();
+    let subjects = if searched {
+        powers.search(today, &asked.q, 5)
+    } else {
+        Vec::new()
+    };
+    let found: Vec<Choice> = subjects
+        .into_iter()
+        .map(|subject| Choice {
+            name: words.of(&subject.name).to_owned(),
+            more: String::new(),
+            href: next("subject", &subject.code),
+        })
+        .collect();
+    let groups = groups(&words, powers, today, |code| next("group", code));
+    let page = Home {
+        frame: visit.frame(words.say("home-title"), "file"),
+        found_title: words.count("home-found", "count", found.len() as i64),
+        groups,
+        searched,
+        found,
+        asked,
+        words,
+    };
+    visit.page(StatusCode::OK, &page)
+}
+
+/// The groups of subjects, each with a taste of what is in it.
+pub(super) fn groups(
+    words: &Words<'_>,
+    law: &crate::powers::Rulebook,
+    today: chrono::NaiveDate,
+    href: impl Fn(&str) -> String,
+) -> Vec<Choice> {
+    let subjects = law.subjects(today);
+    law.groups(today)
+        .into_iter()
+        .map(|(code, name)| {
+            let some: Vec<&str> = subjects
+                .iter()
+                .filter(|subject| subject.group == code)
+                .take(3)
+                .map(|subject| words.of(&subject.name))
+                .collect();
+            Choice {
+                name: words.of(&name).to_owned(),
+                more: some.join(" · "),
+                href: href(&code),
+            }
+        })
+        .collect()
+}

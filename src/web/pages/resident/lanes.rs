@@ -1,0 +1,211 @@
+//! The two clocks as bars: the resident's, which never starts again, and the bodies', which does at a forward.
+//!
+//! Pure. Lengths are working days by the calendar; nothing is drawn where a year has no calendar.
+
+use chrono::NaiveDate;
+
+use super::Words;
+use super::tracking::Dossier;
+use crate::deadlines::{Calendar, NoCalendar};
+use crate::store::cases::Case;
+use crate::texts;
+
+/// A stretch of a bar; numbers are ready for SVG attributes, in per cent.
+#[derive(Debug, PartialEq)]
+pub(super) struct Segment {
+    pub x: String,
+    pub width: String,
+    /// `f-sky` runs or ran to the answer, `f-hatch` ended with a forward.
+    pub class: &'static str,
+}
+
+/// A bar with its marks.
+#[derive(Debug, PartialEq)]
+pub(super) struct Lane {
+    pub title: String,
+    pub value: String,
+    /// Class of the value: `due late` and the like, or nothing.
+    pub value_class: String,
+    /// The whole picture in words.
+    pub aria: String,
+    pub segments: Vec<Segment>,
+    /// The day of the law.
+    pub mark: Option<String>,
+    pub dashed: bool,
+    pub from: String,
+    pub until: String,
+}
+
+/// One row of the table behind the picture.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    pub body: String,
+    pub from: String,
+    pub until: String,
+    pub days: String,
+    pub due: String,
+}
+
+/// Both clocks.
+#[derive(Debug, PartialEq)]
+pub(super) struct Clocks {
+    pub resident: Lane,
+    pub body: Lane,
+    pub rows: Vec<Row>,
+    pub forwarded: bool,
+}
+
+/// One case on the axis of working days.
+struct Stretch {
+    from: i64,
+    until: i64,
+    days: i64,
+    forwarded: bool,
+}
+
+/// Draws the clocks of an appeal; `None` where no calendar covers a day of them.
+pub(super) fn clocks(words: &Words<'_>, calendar: &Calendar, dossier: &Dossier, today: NaiveDate) -> Option<Clocks> {
+    draw(words, calendar, dossier, today).ok().flatten()
+}
+
+/// The day on which the clock of a case stopped, or today.
+fn stopped_on(case: &Case, today: NaiveDate) -> NaiveDate {
+    let closed = case.closed_at.map(|at| crate::deadlines::civil(at).date());
+    case.answered_on.or(closed).unwrap_or(today)
+}
+
+fn draw(
+    words: &Words<'_>,
+    calendar: &Calendar,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> Result<Option<Clocks>, NoCalendar> {
+    let start = dossier.appeal.registered_on;
+    let Some(last) = dossier.present() else {
+        return Ok(None);
+    };
+    let at = |date: NaiveDate| calendar.working_days_between(start, date.max(start));
+    let stopped = stopped_on(last, today);
+    let waited = at(stopped)?;
+    let mut stretches = Vec::new();
+    for case in &dossier.cases {
+        let until = stopped_on(case, today);
+        stretches.push(Stretch {
+            from: at(case.registered_on)?,
+            until: at(until)?,
+            days: calendar.working_days_between(case.registered_on, until.max(case.registered_on))?,
+            forwarded: case.status == crate::lifecycle::CaseStatus::Forwarded,
+        });
+    }
+    let promised = dossier.appeal.resident_due_on.map(at).transpose()?;
+    let due = last.due_on.map(at).transpose()?;
+    let total = waited.max(promised.unwrap_or(0)).max(due.unwrap_or(0)).max(1);
+    let forwarded = dossier.cases.len() > 1;
+    Ok(Some(Clocks {
+        resident: resident_lane(words, dossier, (waited, total), promised, stopped),
+        body: body_lane(words, dossier, last, &stretches, (due, total), today),
+        rows: rows(words, dossier, &stretches, today),
+        forwarded,
+    }))
+}
+
+fn percent(part: i64, whole: i64) -> String {
+    format!("{:.2}%", part as f64 * 100.0 / whole as f64)
+}
+
+fn resident_lane(
+    words: &Words<'_>,
+    dossier: &Dossier,
+    (waited, total): (i64, i64),
+    promised: Option<i64>,
+    stopped: NaiveDate,
+) -> Lane {
+    let language = words.language;
+    let value = words.count("tracking-working-days", "days", waited);
+    let from = texts::long_date(language, dossier.appeal.registered_on);
+    let until = dossier.appeal.resident_due_on.map_or_else(
+        || texts::long_date(language, stopped),
+        |date| words.say1("receipt-by", "date", &texts::by_date(language, date)),
+    );
+    Lane {
+        title: words.say("tracking-you-waited"),
+        aria: format!("{}: {value}. {from}. {until}.", words.say("tracking-you-waited")),
+        value,
+        value_class: String::new(),
+        segments: vec![Segment {
+            x: percent(0, total),
+            width: percent(waited, total),
+            class: "f-sky",
+        }],
+        mark: promised.map(|day| percent(day, total)),
+        dashed: dossier.cases.len() > 1,
+        from,
+        until,
+    }
+}
+
+fn body_lane(
+    words: &Words<'_>,
+    dossier: &Dossier,
+    last: &Case,
+    stretches: &[Stretch],
+    (due, total): (Option<i64>, i64),
+    today: NaiveDate,
+) -> Lane {
+    let language = words.language;
+    let days = stretches.last().map_or(0, |stretch| stretch.days);
+    let term = last.deadline.as_ref().map(|deadline| deadline.working_days);
+    let value = match term {
+        Some(term) => words.say2(
+            "tracking-days-of",
+            ("days", &days.to_string()),
+            ("term", &term.to_string()),
+        ),
+        None => words.count("tracking-working-days", "days", days),
+    };
+    let late = last.due_on.is_some_and(|due_on| stopped_on(last, today) > due_on);
+    let class = match (late, last.status.is_open()) {
+        (true, _) => "due late",
+        (false, true) => "due",
+        (false, false) => "due done",
+    };
+    let until = last.due_on.map_or_else(
+        || words.say("receipt-due-unknown"),
+        |date| words.say1("receipt-by", "date", &texts::by_date(language, date)),
+    );
+    let from = texts::long_date(language, last.registered_on);
+    let title = dossier.body(language, &last.body);
+    Lane {
+        aria: format!("{title}: {value}. {from}. {until}."),
+        title,
+        value,
+        value_class: class.to_owned(),
+        segments: stretches
+            .iter()
+            .map(|stretch| Segment {
+                x: percent(stretch.from, total),
+                width: percent((stretch.until - stretch.from).max(0), total),
+                class: if stretch.forwarded { "f-hatch" } else { "f-sky" },
+            })
+            .collect(),
+        mark: due.map(|day| percent(day, total)),
+        dashed: false,
+        from,
+        until,
+    }
+}
+
+fn rows(words: &Words<'_>, dossier: &Dossier, stretches: &[Stretch], today: NaiveDate) -> Vec<Row> {
+    dossier
+        .cases
+        .iter()
+        .zip(stretches)
+        .map(|(case, stretch)| Row {
+            body: dossier.body(words.language, &case.body),
+            from: texts::short_date(case.registered_on),
+            until: texts::short_date(stopped_on(case, today)),
+            days: stretch.days.to_string(),
+            due: case.due_on.map_or_else(|| "—".to_owned(), texts::short_date),
+        })
+        .collect()
+}

@@ -1,0 +1,139 @@
+//! The pages for residents: finding the right subject, filing, the receipt, tracking, and who answers for what.
+//!
+//! Complete without JavaScript. It owns reading the forms and the words of these pages; what an appeal means is
+//! decided by the actions and the core.
+
+use std::future::{Ready, ready};
+
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+
+use super::{Frame, Words};
+use crate::appeal::Language;
+use crate::web::routes::{Access, Route};
+use crate::web::session::{self, TRACK};
+use crate::web::{State, WebError, extract, negotiate};
+
+mod address;
+mod answerer;
+mod calendar;
+mod door;
+mod filing;
+mod form;
+mod guide;
+mod history;
+mod home;
+mod lanes;
+mod places;
+mod powers;
+mod receipt;
+mod tracking;
+
+/// The routes of these pages.
+pub fn routes() -> Vec<Route> {
+    use Access::{Public, Tracking};
+    vec![
+        Route::get("/", Public, || web::to(home::choose_language)),
+        Route::get("/{lang}", Public, || web::to(home::to_home)),
+        Route::get("/{lang}/", Public, || web::to(home::home)),
+        Route::get("/{lang}/appeals/new", Public, || web::to(filing::choose)),
+        Route::post("/{lang}/appeals/new", Public, || web::to(filing::file)),
+        Route::get("/{lang}/appeals", Public, || web::to(door::ask_key)),
+        Route::post("/{lang}/appeals", Public, || web::to(door::open_by_key)),
+        Route::get("/{lang}/t/{key}", Public, || web::to(door::by_link)),
+        Route::get("/{lang}/appeals/{number}", Tracking, || web::to(tracking::track)),
+        Route::get("/{lang}/appeals/{number}/receipt", Tracking, || {
+            web::to(receipt::receipt)
+        }),
+        Route::get("/{lang}/powers", Public, || web::to(powers::powers)),
+        Route::get("/{lang}/help", Public, || web::to(guide::help)),
+    ]
+}
+
+/// One request by a resident: the application's state, the language of the address, the request.
+struct Visit {
+    state: web::Data<State>,
+    language: Language,
+    request: HttpRequest,
+}
+
+impl FromRequest for Visit {
+    type Error = WebError;
+    type Future = Ready<Result<Self, WebError>>;
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(extract::state(request).and_then(|state| {
+            Ok(Self {
+                state,
+                language: negotiate::of_path(request).ok_or(WebError::NotFound)?,
+                request: request.clone(),
+            })
+        }))
+    }
+}
+
+impl Visit {
+    fn words(&self) -> Words<'_> {
+        Words {
+            texts: &self.state.office.texts,
+            language: self.language,
+        }
+    }
+
+    /// The civil date in Kazakhstan.
+    fn today(&self) -> NaiveDate {
+        self.state.today()
+    }
+
+    /// What the query asks; a query that cannot be read asks nothing.
+    fn query<T: DeserializeOwned + Default>(&self) -> T {
+        web::Query::from_query(self.request.query_string())
+            .map(web::Query::into_inner)
+            .unwrap_or_default()
+    }
+
+    /// A part of the path, decoded.
+    fn part(&self, name: &str) -> String {
+        self.request.match_info().query(name).to_owned()
+    }
+
+    /// The frame of the page at this address.
+    fn frame(&self, title: String, here: &str) -> Frame {
+        let address = self.request.uri().path_and_query();
+        let after_language = address.and_then(|address| address.as_str().get(4..));
+        Frame::resident(&self.words(), title, after_language.unwrap_or_default(), here)
+    }
+
+    /// The tracking key that this browser carries, if any.
+    fn tracking_key(&self) -> Option<String> {
+        let cookie = self.request.cookie(TRACK)?;
+        Some(cookie.value().to_owned())
+    }
+
+    /// Writes a page.
+    fn page(&self, status: StatusCode, page: &impl Template) -> Result<HttpResponse, WebError> {
+        let html = page.render().map_err(internal)?;
+        Ok(HttpResponse::build(status)
+            .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+            .insert_header((header::CONTENT_LANGUAGE, self.language.as_str()))
+            .body(html))
+    }
+
+    /// Leads to a page of an appeal and gives the browser its key, so that no address carries it.
+    fn enter(&self, path: &str, key: String) -> Result<HttpResponse, WebError> {
+        let mut response = HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, path))
+            .finish();
+        response
+            .add_cookie(&session::tracking_cookie(&self.state, key))
+            .map_err(internal)?;
+        Ok(response)
+    }
+}
+
+fn internal(error: impl std::fmt::Display) -> WebError {
+    WebError::Internal(error.to_string())
+}

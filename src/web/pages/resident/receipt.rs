@@ -1,0 +1,268 @@
+//! The receipt slip (APPC 64(2)): the number, who must answer and why, and the date by which with its days.
+//!
+//! It shows what was decided and stored when the appeal was filed; it decides nothing anew.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use qrcode::{Color, QrCode};
+
+use super::address::{encode, with_query};
+use super::calendar::{CalendarView, calendar};
+use super::door::{self, Trouble};
+use super::places;
+use super::{Frame, Visit, Words, internal};
+use crate::actions::Office;
+use crate::appeal::{Language, Trilingual};
+use crate::deadlines::{Deadline, civil};
+use crate::powers::{Outcome, Routing};
+use crate::store::appeals::Appeal;
+use crate::store::bodies::{self, Body};
+use crate::store::cases::{self, Case};
+use crate::texts;
+use crate::web::WebError;
+
+/// What the slip is written from.
+struct Filed {
+    appeal: Appeal,
+    case: Case,
+    body: Option<Body>,
+    higher: Option<Trilingual>,
+    place: String,
+}
+
+/// Who answers, and why.
+struct WhyView {
+    body: String,
+    undetermined: bool,
+    missing: Option<String>,
+    reasons: Vec<String>,
+    owner: Option<String>,
+    basis: String,
+    rule: String,
+    confidence: String,
+}
+
+/// By when, and how that was counted.
+struct WhenView {
+    by: String,
+    weekday: String,
+    term: String,
+    basis: String,
+    late_registration: Option<String>,
+    calendar: CalendarView,
+}
+
+#[derive(Template)]
+#[template(path = "resident/receipt.html")]
+struct Receipt<'a> {
+    words: Words<'a>,
+    frame: Frame,
+    number: String,
+    key: String,
+    received_at: String,
+    applicant: String,
+    kind: String,
+    subject: String,
+    place: String,
+    why: WhyView,
+    when: Option<WhenView>,
+    due_unknown: bool,
+    forward_by: Option<String>,
+    no_answer: Option<String>,
+    higher: Option<String>,
+    qr: Option<Qr>,
+    link: String,
+    email: Option<String>,
+    tracking_page: String,
+    another: String,
+}
+
+/// A QR code as one path on a square of `size` modules.
+struct Qr {
+    size: usize,
+    path: String,
+}
+
+/// `GET /{lang}/appeals/{number}/receipt`: for the browser that filed it, or that opened it with the key.
+pub(super) async fn receipt(visit: Visit) -> Result<HttpResponse, WebError> {
+    let (language, number, key) = (visit.language, visit.part("number"), visit.tracking_key());
+    let wanted = number.clone();
+    let filed = visit
+        .state
+        .run(move |office, _| read(office, language, key.as_deref(), &wanted))
+        .await?;
+    match filed {
+        Some(filed) => visit.page(StatusCode::OK, &slip(&visit, &filed)),
+        None => door::key_page(&visit, &number, Trouble::NoKey, StatusCode::NOT_FOUND),
+    }
+}
+
+fn read(office: &Office, language: Language, key: Option<&str>, number: &str) -> Result<Option<Filed>, WebError> {
+    office.store.read(|c| {
+        let Some(appeal) = door::opened(c, &office.secrets, key, number)? else {
+            return Ok(None);
+        };
+        let Some(case) = cases::of_appeal(c, appeal.id)?.into_iter().next() else {
+            return Err(internal("an appeal without a case"));
+        };
+        let body = bodies::find(c, &case.body)?;
+        let higher = match body.as_ref().and_then(|body| body.higher.as_ref()) {
+            Some(code) => bodies::find(c, code)?.map(|body| body.name),
+            None => None,
+        };
+        let place = places::describe(c, language, &appeal.settlement)?.map_or_else(
+            || appeal.settlement.to_string(),
+            |place| format!("{}, {}", place.name, place.around),
+        );
+        Ok(Some(Filed {
+            appeal,
+            case,
+            body,
+            higher,
+            place,
+        }))
+    })
+}
+
+fn slip<'a>(visit: &'a Visit, filed: &Filed) -> Receipt<'a> {
+    let words = visit.words();
+    let (appeal, case) = (&filed.appeal, &filed.case);
+    let office = &visit.state.office;
+    let key = office.secrets.tracking_key(appeal.id);
+    let link = format!("{}/{}/t/{key}", office.public_url, words.lang());
+    let subject = office
+        .law
+        .powers
+        .subject(appeal.registered_on, &appeal.subject)
+        .map_or_else(|| appeal.subject.clone(), |subject| words.of(&subject.name).to_owned());
+    let received = civil(appeal.received_at);
+    let address = if appeal.address.is_empty() {
+        filed.place.clone()
+    } else {
+        format!("{}. {}", filed.place, appeal.address)
+    };
+    let by = |date| texts::by_date(words.language, date);
+    Receipt {
+        frame: visit.frame(words.say1("receipt-title", "number", &appeal.number.0), "file"),
+        number: appeal.number.0.clone(),
+        received_at: format!(
+            "{}, {}, {}",
+            texts::long_date(words.language, received.date()),
+            texts::weekday(words.language, received.date()),
+            texts::time(received.time())
+        ),
+        applicant: appeal.applicant.name.clone(),
+        kind: words.say(&format!("kind-{}", appeal.kind.as_str())),
+        subject,
+        place: address,
+        why: why(&words, office, filed),
+        when: case.deadline.as_ref().map(|deadline| when(&words, deadline)),
+        due_unknown: case.due_on.is_none(),
+        forward_by: case
+            .forward_due_on
+            .map(|date| words.say1("receipt-next-forward", "date", &by(date))),
+        no_answer: case
+            .due_on
+            .map(|date| words.say1("receipt-next-no-answer", "date", &by(date))),
+        higher: filed
+            .higher
+            .as_ref()
+            .map(|name| words.say1("receipt-next-higher", "body", words.of(name))),
+        qr: qr(&link),
+        email: appeal.applicant.email.clone(),
+        tracking_page: format!("/{}/appeals/{}", words.lang(), encode(&appeal.number.0)),
+        another: with_query(
+            &format!("/{}/appeals/new", words.lang()),
+            &[("settlement", appeal.settlement.as_str())],
+        ),
+        link,
+        key,
+        words,
+    }
+}
+
+fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
+    let body = filed
+        .body
+        .as_ref()
+        .map_or_else(|| filed.case.body.to_string(), |body| words.of(&body.name).to_owned());
+    let Some(routing) = &filed.case.routing else {
+        return WhyView {
+            body,
+            undetermined: filed.case.undetermined,
+            missing: None,
+            reasons: Vec::new(),
+            owner: None,
+            basis: String::new(),
+            rule: String::new(),
+            confidence: String::new(),
+        };
+    };
+    WhyView {
+        body,
+        undetermined: routing.outcome == Outcome::Undetermined,
+        missing: routing
+            .missing
+            .as_ref()
+            .and_then(|code| office.law.powers.question(filed.case.registered_on, code))
+            .map(|question| words.say1("receipt-open-question", "question", words.of(&question.text))),
+        reasons: reasons(words, routing),
+        owner: routing
+            .operational_owner
+            .as_ref()
+            .map(|owner| words.say1("receipt-owner", "owner", words.of(owner))),
+        basis: words.of(&routing.basis).to_owned(),
+        rule: routing.rule.clone(),
+        confidence: words.say(match routing.confidence {
+            crate::powers::Confidence::High => "confidence-high",
+            crate::powers::Confidence::Med => "confidence-med",
+            crate::powers::Confidence::Low => "confidence-low",
+        }),
+    }
+}
+
+fn reasons(words: &Words<'_>, routing: &Routing) -> Vec<String> {
+    routing
+        .why
+        .iter()
+        .map(|reason| words.of(&reason.text).to_owned())
+        .collect()
+}
+
+fn when(words: &Words<'_>, deadline: &Deadline) -> WhenView {
+    let received_on = deadline.received_at.date();
+    WhenView {
+        by: words.say1("receipt-by", "date", &texts::by_date(words.language, deadline.due_on)),
+        weekday: texts::weekday(words.language, deadline.due_on),
+        term: words.count("receipt-term", "days", i64::from(deadline.working_days)),
+        basis: words.of(&deadline.basis).to_owned(),
+        late_registration: (deadline.registered_on != received_on).then(|| {
+            words.say1(
+                "receipt-registered-later",
+                "date",
+                &texts::long_date(words.language, deadline.registered_on),
+            )
+        }),
+        calendar: calendar(words, deadline),
+    }
+}
+
+/// The link as a QR code; nothing when it is too long for one.
+fn qr(link: &str) -> Option<Qr> {
+    let code = QrCode::new(link).ok()?;
+    let width = code.width();
+    // Scanners need four light modules around the code.
+    let quiet = 4;
+    let mut path = String::new();
+    for (at, module) in code.to_colors().into_iter().enumerate() {
+        if module == Color::Dark {
+            let (x, y) = (at % width + quiet, at / width + quiet);
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    Some(Qr {
+        size: width + 2 * quiet,
+        path,
+    })
+}

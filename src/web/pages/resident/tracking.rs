@@ -1,0 +1,288 @@
+//! Following an appeal: the page behind the door, for who holds its key.
+//!
+//! It shows what is stored and computes nothing but days; the texts of people stay in their language.
+
+use std::collections::BTreeMap;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::door::{Trouble, key_page, opened, page_of};
+use super::history::{self, StepView};
+use super::lanes::{self, Clocks};
+use super::{Frame, Visit, Words, places};
+use crate::actions::Office;
+use crate::appeal::{BodyCode, Language};
+use crate::journal::Entry;
+use crate::store::appeals::Appeal;
+use crate::store::bodies::{self, Body};
+use crate::store::cases::{self, Case};
+use crate::store::journal;
+use crate::store::outbox::{self, LetterStatus, Recipient, StoredLetter};
+use crate::texts;
+use crate::web::WebError;
+
+/// All that is known of an appeal to the one who filed it.
+pub(super) struct Dossier {
+    pub appeal: Appeal,
+    pub cases: Vec<Case>,
+    pub bodies: BTreeMap<String, Body>,
+    pub journal: Vec<Entry>,
+    pub letters: Vec<StoredLetter>,
+    pub place: String,
+}
+
+impl Dossier {
+    /// The name of a body, or its code where it is not known any more.
+    pub(super) fn body(&self, language: Language, code: &BodyCode) -> String {
+        self.bodies
+            .get(&code.0)
+            .map_or_else(|| code.to_string(), |body| body.name.get(language).to_owned())
+    }
+
+    /// The case that answers now, or answered last.
+    pub(super) fn present(&self) -> Option<&Case> {
+        self.cases.last()
+    }
+}
+
+/// The state of the clock in a word, a shape and a colour.
+pub(super) struct DueView {
+    pub class: &'static str,
+    pub text: String,
+}
+
+/// An answer with the way to complain about it.
+struct AnswerView {
+    text: String,
+    findings: String,
+    basis: String,
+    by: String,
+    waiting_for_post: bool,
+    remedy: Option<String>,
+    remedy_where: String,
+}
+
+/// A letter as it was sent.
+struct LetterView {
+    title: String,
+    when: String,
+    subject: String,
+    body: String,
+    lang: &'static str,
+    open: bool,
+}
+
+#[derive(Template)]
+#[template(path = "resident/tracking.html")]
+struct Tracking<'a> {
+    words: Words<'a>,
+    frame: Frame,
+    number: String,
+    kind: String,
+    subject: String,
+    place: String,
+    status: String,
+    sentence: String,
+    due: Option<DueView>,
+    body: String,
+    text: String,
+    text_lang: &'static str,
+    clocks: Option<Clocks>,
+    due_unknown: bool,
+    answer: Option<AnswerView>,
+    steps: Vec<StepView>,
+    letters: Vec<LetterView>,
+    records: String,
+    receipt: String,
+}
+
+/// `GET /{lang}/appeals/{number}`: the appeal, for who holds its key.
+pub(super) async fn track(visit: Visit) -> Result<HttpResponse, WebError> {
+    let (language, number, key) = (visit.language, visit.part("number"), visit.tracking_key());
+    let wanted = number.clone();
+    let dossier = visit
+        .state
+        .run(move |office, _| read(office, language, key.as_deref(), &wanted))
+        .await?;
+    match dossier {
+        Some(dossier) => visit.page(StatusCode::OK, &show(&visit, &dossier)),
+        None => key_page(&visit, &number, Trouble::NoKey, StatusCode::NOT_FOUND),
+    }
+}
+
+fn read(office: &Office, language: Language, key: Option<&str>, number: &str) -> Result<Option<Dossier>, WebError> {
+    let secrets = &office.secrets;
+    office.store.read(|c| {
+        let Some(appeal) = opened(c, secrets, key, number)? else {
+            return Ok(None);
+        };
+        let cases = cases::of_appeal(c, appeal.id)?;
+        let mut codes: Vec<String> = cases.iter().map(|case| case.body.0.clone()).collect();
+        let mut known = BTreeMap::new();
+        // Once for the bodies of the cases, once for those above them, who decide complaints.
+        for _ in 0..2 {
+            for body in bodies::find_many(c, &codes)? {
+                known.insert(body.code.0.clone(), body);
+            }
+            codes = known
+                .values()
+                .filter_map(|body: &Body| body.higher.as_ref().map(|code| code.0.clone()))
+                .collect();
+        }
+        let place = places::describe(c, language, &appeal.settlement)?.map_or_else(
+            || appeal.settlement.to_string(),
+            |place| format!("{}, {}", place.name, place.around),
+        );
+        Ok(Some(Dossier {
+            journal: journal::of_appeal(c, appeal.id)?,
+            letters: outbox::to_resident(c, secrets, appeal.id)?,
+            bodies: known,
+            appeal,
+            cases,
+            place,
+        }))
+    })
+}
+
+fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
+    let (words, today) = (visit.words(), visit.today());
+    let law = &visit.state.office.law;
+    let appeal = &dossier.appeal;
+    let present = dossier.present();
+    let due = present.and_then(|case| due_view(&words, law, case, today));
+    let overdue = present.is_some_and(|case| case.status.is_open() && case.due_on.is_some_and(|due_on| due_on < today));
+    let status = present.map_or("registered", |case| case.status.as_str());
+    let status = if overdue { "overdue" } else { status }.replace('_', "-");
+    let body = present.map_or_else(String::new, |case| dossier.body(words.language, &case.body));
+    let subject = law.powers.subject(appeal.registered_on, &appeal.subject);
+    let number = appeal.number.0.clone();
+    let path = page_of(visit, &appeal.number);
+    Tracking {
+        frame: visit.frame(words.say1("tracking-title", "number", &number), "track"),
+        number,
+        kind: words.say(&format!("kind-{}", appeal.kind.as_str())),
+        subject: subject.map_or_else(|| appeal.subject.clone(), |subject| words.of(&subject.name).to_owned()),
+        place: if appeal.address.is_empty() {
+            dossier.place.clone()
+        } else {
+            format!("{}. {}", dossier.place, appeal.address)
+        },
+        status: words.say(&format!("status-{status}")),
+        sentence: words.say1(&format!("status-{status}-sentence"), "body", &body),
+        due,
+        body,
+        text: appeal.text.clone(),
+        text_lang: appeal.language.as_str(),
+        clocks: lanes::clocks(&words, &law.calendar, dossier, today),
+        due_unknown: present.is_some_and(|case| case.status.is_open() && case.due_on.is_none()),
+        answer: present.and_then(|case| answer(visit, dossier, case)),
+        steps: history::steps(&words, dossier),
+        letters: dossier
+            .letters
+            .iter()
+            .rev()
+            .map(|letter| letter_view(&words, letter))
+            .collect(),
+        records: words.count("tracking-records", "count", dossier.journal.len() as i64),
+        receipt: format!("{path}/receipt"),
+        words,
+    }
+}
+
+/// How the body stands with its date: days left, today, late, or answered.
+fn due_view(words: &Words<'_>, law: &crate::law::Law, case: &Case, today: NaiveDate) -> Option<DueView> {
+    if !case.status.is_open() {
+        let text = case.answered_on.map_or_else(
+            || words.say("tracking-answered-to-post"),
+            |on| words.say1("tracking-answered-on", "date", &texts::long_date(words.language, on)),
+        );
+        return Some(DueView { class: "done", text });
+    }
+    let due_on = case.due_on?;
+    let left = law.calendar.working_days_between(today, due_on).ok()?;
+    let (class, text) = if today > due_on {
+        // A date missed on the eve of days off is late although no working day has passed since.
+        ("late", words.count("tracking-late", "days", (-left).max(1)))
+    } else if left == 0 {
+        ("today", words.say("tracking-today"))
+    } else {
+        let class = if left <= 3 { "soon" } else { "" };
+        (class, words.count("tracking-left", "days", left))
+    };
+    Some(DueView { class, text })
+}
+
+fn answer(visit: &Visit, dossier: &Dossier, case: &Case) -> Option<AnswerView> {
+    let words = visit.words();
+    let answer = case.answer.as_ref()?;
+    let body = dossier.body(words.language, &case.body);
+    let until = case
+        .answered_on
+        .and_then(|on| visit.state.office.law.complaint_until(on).ok());
+    let higher = dossier
+        .bodies
+        .get(&case.body.0)
+        .and_then(|body| body.higher.as_ref())
+        .map(|code| dossier.body(words.language, code));
+    Some(AnswerView {
+        text: answer.text.clone(),
+        findings: answer.findings.clone(),
+        basis: answer.basis.clone(),
+        waiting_for_post: case.answered_on.is_none(),
+        remedy: until.map(|until| words.say1("tracking-remedy", "date", &texts::by_date(words.language, until))),
+        remedy_where: match higher {
+            Some(higher) => words.say2("tracking-remedy-where", ("body", &body), ("higher", &higher)),
+            None => words.say1("tracking-remedy-body", "body", &body),
+        },
+        by: body,
+    })
+}
+
+fn letter_view(words: &Words<'_>, letter: &StoredLetter) -> LetterView {
+    let date = |at| texts::long_date(words.language, crate::deadlines::civil(at).date());
+    let state = match (letter.status, letter.sent_at, letter.posted_on) {
+        (LetterStatus::Sent, Some(at), _) => words.say1("tracking-letter-sent", "date", &date(at)),
+        (LetterStatus::Posted, _, Some(on)) => {
+            words.say1("tracking-letter-posted", "date", &texts::long_date(words.language, on))
+        }
+        (LetterStatus::ToPrint, ..) => words.say("tracking-letter-to-print"),
+        _ => words.say("tracking-letter-queued"),
+    };
+    let to = match &letter.to {
+        Recipient::Email(address) => masked(address),
+        Recipient::Post { .. } => String::new(),
+    };
+    LetterView {
+        title: words.say(&format!("letter-kind-{}", letter.kind.replace('_', "-"))),
+        when: format!("{} · {state} {to}", date(letter.created_at)),
+        subject: letter.letter.subject.clone(),
+        body: letter.letter.body.clone(),
+        lang: letter.language.as_str(),
+        open: matches!(letter.kind.as_str(), "answered" | "noted"),
+    }
+}
+
+/// `a***@example.kz`: the screen may be seen by others.
+fn masked(address: &str) -> String {
+    match address.split_once('@') {
+        Some((name, host)) => {
+            let first: String = name.chars().take(1).collect();
+            format!("{first}***@{host}")
+        }
+        None => "***".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_not_shown_whole() {
+        assert_eq!(masked("saule.a@example.kz"), "s***@example.kz");
+        assert_eq!(masked("ә"), "***");
+    }
+}

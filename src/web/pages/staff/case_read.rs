@@ -1,0 +1,109 @@
+//! What the page of a case needs from the store, read in one piece.
+//!
+//! It owns the reads behind the page. It writes nothing; the scope of the officer's body is part of every read.
+
+use std::collections::BTreeMap;
+
+use crate::actions::Office;
+use crate::appeal::{CaseId, Language, Trilingual};
+use crate::journal::Entry;
+use crate::lifecycle::CaseState;
+use crate::store::appeals::Appeal;
+use crate::store::bodies::Body;
+use crate::store::cases::{Case, Scope};
+use crate::store::{StoreError, appeals, bodies, cases, journal, officers, territories};
+use crate::territory::Territory;
+use crate::web::extract::SignedInOfficer;
+
+/// Bodies that a search offers.
+const OFFERED: i64 = 20;
+
+/// A case with what belongs to it.
+pub struct Seen {
+    /// The case, of the officer's body.
+    pub case: Case,
+    /// Its appeal, with the applicant.
+    pub appeal: Appeal,
+    /// The settlement that it is about.
+    pub settlement: Option<Territory>,
+    /// The body that holds the case.
+    pub body: Trilingual,
+    /// Who decides a complaint against it.
+    pub higher: Option<Trilingual>,
+    /// Who forwarded it here.
+    pub from: Option<Trilingual>,
+    /// The history of the appeal.
+    pub entries: Vec<Entry>,
+    /// Names of the officers of this body, by id.
+    pub colleagues: BTreeMap<String, String>,
+    /// What the search for a receiver found.
+    pub found: Vec<Body>,
+}
+
+impl Seen {
+    /// The case as the lifecycle looks at it.
+    pub fn state(&self) -> CaseState {
+        CaseState {
+            kind: self.appeal.kind,
+            status: self.case.status,
+            body: self.case.body.clone(),
+            arrived_at: self.case.arrived_at,
+            registered_on: self.case.registered_on,
+            due_on: self.case.due_on,
+            forward_due_on: self.case.forward_due_on,
+            answered_by_email: self.appeal.applicant.email.is_some(),
+        }
+    }
+
+    /// The language of the appeal and so of the answer.
+    pub fn language(&self) -> Language {
+        self.appeal.language
+    }
+}
+
+/// Reads a case of the officer's body; `None` for any other. `words` search for a receiver.
+pub fn read(
+    office: &Office,
+    officer: &SignedInOfficer,
+    scope: &Scope,
+    id: CaseId,
+    words: &str,
+) -> Result<Option<Seen>, StoreError> {
+    let secrets = &office.secrets;
+    office.store.read(|c| {
+        let Some(case) = cases::find(c, id, scope)? else {
+            return Ok(None);
+        };
+        let Some(appeal) = appeals::find(c, secrets, case.appeal)? else {
+            return Ok(None);
+        };
+        let body = bodies::find(c, &case.body)?;
+        let higher = match body.as_ref().and_then(|body| body.higher.as_ref()) {
+            Some(code) => bodies::find(c, code)?,
+            None => None,
+        };
+        let from = match &case.forwarded_from {
+            Some(code) => bodies::find(c, code)?,
+            None => None,
+        };
+        let found = match words.trim() {
+            "" => Vec::new(),
+            words => bodies::search(c, words, OFFERED)?,
+        };
+        let colleagues = officers::of_body(c, secrets, &officer.body)?;
+        Ok(Some(Seen {
+            settlement: territories::find(c, &appeal.settlement)?,
+            body: body.map(|body| body.name).unwrap_or_default(),
+            higher: higher.map(|body| body.name),
+            from: from.map(|body| body.name),
+            entries: journal::of_appeal(c, appeal.id)?,
+            colleagues: colleagues
+                .into_iter()
+                .map(|colleague| (colleague.id.0.to_string(), colleague.name))
+                .collect(),
+            found: found.into_iter().filter(|body| body.code != case.body).collect(),
+            case,
+            appeal,
+        }))
+    })
+}

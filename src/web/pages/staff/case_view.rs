@@ -1,0 +1,334 @@
+//! What the page of a case shows: the appeal, the term and how it was counted, why the case is here, and what can
+//! be done with which consequence.
+//!
+//! Pure: what was read in, words out. Whether a step is allowed is the lifecycle's word, asked and never guessed.
+
+use super::case_read::Seen;
+use super::case_term::{Term, term};
+use super::desk::Desk;
+use super::due::{Due, Standing, due};
+use super::queue_view::status_word;
+use crate::appeal::BodyCode;
+use crate::deadlines::{civil, complaint_until};
+use crate::journal::Entry;
+use crate::lifecycle::{Decision, Refused, Step, decide};
+use crate::powers::Confidence;
+use crate::store::cases::CaseAnswer;
+use crate::texts::{by_date, long_date, short_date};
+use crate::web::error::refused_text;
+use crate::web::pages::Words;
+
+/// The page of a case.
+pub struct CaseView {
+    pub href: String,
+    pub number: String,
+    pub revision: i32,
+    pub subject: String,
+    pub due: Due,
+    pub kind: String,
+    pub status: String,
+    pub tags: Vec<String>,
+    /// Language of the appeal, for `lang`.
+    pub lang: &'static str,
+    pub text: String,
+    pub applicant: String,
+    pub postal_address: String,
+    pub contacts: Vec<String>,
+    pub place: String,
+    pub received: String,
+    pub language: String,
+    pub facts: Vec<(String, String)>,
+    pub answer: Option<CaseAnswer>,
+    pub closed: Option<String>,
+    pub may_accept: bool,
+    pub may_answer: bool,
+    pub may_note: bool,
+    pub may_forward: bool,
+    pub remedy: String,
+    pub letters: String,
+    pub forward_consequence: String,
+    pub term: Term,
+    pub why: Vec<String>,
+    pub law: Vec<String>,
+    pub steps: Vec<ShownStep>,
+    pub history_title: String,
+    pub history: Vec<ShownEntry>,
+}
+
+/// A step with its consequence, or with why it is not possible.
+pub struct ShownStep {
+    pub name: String,
+    /// Where it is done; `None` when it is not possible.
+    pub href: Option<&'static str>,
+    pub text: String,
+}
+
+/// An entry of the history.
+pub struct ShownEntry {
+    pub when: String,
+    pub what: String,
+    pub who: String,
+    /// Another body took over.
+    pub turn: bool,
+}
+
+/// Builds the page.
+pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
+    let words = desk.words();
+    let refusals = Refusals::ask(desk, seen);
+    let case = &seen.case;
+    let standing = Standing::of(case.status.is_open(), case.due_on, desk.today, &desk.law.calendar);
+    let forward_consequence = forward_consequence(&words, desk, seen);
+    CaseView {
+        href: format!("/staff/cases/{}", case.id.0),
+        number: seen.appeal.number.to_string(),
+        revision: case.revision,
+        subject: subject(desk, seen),
+        due: due(&words, standing, case.due_on),
+        kind: words.say(&format!("kind-{}", seen.appeal.kind.as_str())),
+        status: status_word(&words, case.status),
+        tags: tags(&words, seen),
+        lang: seen.language().as_str(),
+        text: seen.appeal.text.clone(),
+        applicant: seen.appeal.applicant.name.clone(),
+        postal_address: seen.appeal.applicant.postal_address.clone(),
+        contacts: contacts(&words, seen),
+        place: place(&words, seen),
+        received: received(&words, seen),
+        language: words.say(&format!("staff-language-{}", seen.language())),
+        facts: facts(desk, seen),
+        answer: case.answer.clone(),
+        closed: case.closed_at.map(|at| {
+            let day = long_date(words.language, civil(at).date());
+            words.say1("staff-case-closed-text", "date", &day)
+        }),
+        may_accept: refusals.accept.is_none(),
+        may_answer: refusals.answer.is_none(),
+        may_note: refusals.note.is_none(),
+        may_forward: refusals.forward.is_none(),
+        remedy: remedy(&words, desk, seen),
+        letters: letters(&words, seen),
+        steps: steps(&words, &refusals, &forward_consequence),
+        forward_consequence,
+        term: term(&words, seen),
+        why: why(&words, seen),
+        law: law(&words, seen),
+        history_title: words.count("staff-history", "count", seen.entries.len() as i64),
+        history: seen.entries.iter().map(|entry| history(&words, entry, seen)).collect(),
+    }
+}
+
+/// The name of the subject in the reader's language, by the rulebook of the day of registration.
+pub fn subject(desk: &Desk, seen: &Seen) -> String {
+    let subject = desk.law.powers.subject(seen.appeal.registered_on, &seen.appeal.subject);
+    subject.map_or_else(
+        || seen.appeal.subject.clone(),
+        |subject| desk.words().of(&subject.name).to_owned(),
+    )
+}
+
+fn tags(words: &Words<'_>, seen: &Seen) -> Vec<String> {
+    [
+        (seen.case.forwarded_from.is_some(), "staff-mark-forwarded"),
+        (seen.case.undetermined, "staff-mark-undetermined"),
+    ]
+    .into_iter()
+    .filter(|(marked, _)| *marked)
+    .map(|(_, key)| words.say(key))
+    .collect()
+}
+
+fn contacts(words: &Words<'_>, seen: &Seen) -> Vec<String> {
+    let mut contacts: Vec<String> = seen.appeal.applicant.phone.iter().cloned().collect();
+    contacts.push(letters(words, seen));
+    contacts
+}
+
+/// How the letters reach the applicant.
+fn letters(words: &Words<'_>, seen: &Seen) -> String {
+    match &seen.appeal.applicant.email {
+        Some(email) => words.say1("staff-case-by-email", "email", email),
+        None => words.say("staff-case-by-post"),
+    }
+}
+
+fn place(words: &Words<'_>, seen: &Seen) -> String {
+    let settlement = seen
+        .settlement
+        .as_ref()
+        .map_or(seen.appeal.settlement.as_str(), |territory| words.of(&territory.name));
+    match seen.appeal.address.trim() {
+        "" => settlement.to_owned(),
+        address => format!("{settlement}, {address}"),
+    }
+}
+
+fn received(words: &Words<'_>, seen: &Seen) -> String {
+    let at = civil(seen.appeal.received_at);
+    words.say2(
+        "staff-case-received-at",
+        ("date", &long_date(words.language, at.date())),
+        ("time", &at.format("%H:%M").to_string()),
+    )
+}
+
+/// The questions and answers of the resident, in the reader's language.
+fn facts(desk: &Desk, seen: &Seen) -> Vec<(String, String)> {
+    let words = desk.words();
+    let on = seen.appeal.registered_on;
+    seen.appeal
+        .facts
+        .iter()
+        .filter_map(|(code, answer)| {
+            let question = desk.law.powers.question(on, code)?;
+            let chosen = question.answers.iter().find(|known| known.code == *answer)?;
+            Some((words.of(&question.text).to_owned(), words.of(&chosen.text).to_owned()))
+        })
+        .collect()
+}
+
+/// Who will hear a complaint, and until when it may be lodged (APPC 91, 92), as the letter will say it.
+fn remedy(words: &Words<'_>, desk: &Desk, seen: &Seen) -> String {
+    let until = complaint_until(&desk.law.clocks, &desk.law.calendar, desk.today);
+    let date = until.map_or_else(|_| String::new(), |until| by_date(words.language, until));
+    let body = words.of(&seen.body).to_owned();
+    let Some(higher) = &seen.higher else {
+        return words.say2("staff-remedy-same", ("date", &date), ("body", &body));
+    };
+    let args = [
+        ("date", date.into()),
+        ("body", body.into()),
+        ("higher", words.of(higher).to_owned().into()),
+    ];
+    words.texts.say(words.language, "staff-remedy", &args)
+}
+
+fn forward_consequence(words: &Words<'_>, desk: &Desk, seen: &Seen) -> String {
+    let sentence = words.say("staff-then-forward");
+    let Some(by) = seen.case.forward_due_on else {
+        return sentence;
+    };
+    let term = if desk.today > by {
+        words.say1("staff-then-forward-late", "date", &short_date(by))
+    } else {
+        words.say1("staff-then-forward-by", "date", &by_date(words.language, by))
+    };
+    format!("{sentence} {term}")
+}
+
+/// What the lifecycle says to each step now.
+struct Refusals {
+    accept: Option<String>,
+    answer: Option<String>,
+    note: Option<String>,
+    forward: Option<String>,
+}
+
+impl Refusals {
+    fn ask(desk: &Desk, seen: &Seen) -> Self {
+        let state = seen.state();
+        let refused = |step: &Step| {
+            decide(&state, step, &desk.law, desk.now)
+                .err()
+                .map(|refused: Refused| refused_text(&desk.texts, desk.officer.language, refused))
+        };
+        let answer = |decision| Step::Answer {
+            decision,
+            text: String::new(),
+            findings: String::new(),
+            basis: String::new(),
+        };
+        Self {
+            accept: refused(&Step::Accept),
+            answer: refused(&answer(Decision::Answered)),
+            note: refused(&answer(Decision::Noted)),
+            // Whichever body it will be: the code of no body stands for all others.
+            forward: refused(&Step::Forward {
+                to: BodyCode(String::new()),
+                reason: String::new(),
+            }),
+        }
+    }
+}
+
+fn steps(words: &Words<'_>, refusals: &Refusals, forward: &str) -> Vec<ShownStep> {
+    let then = |key: &str| words.say(key);
+    [
+        ("step-accept", "#p-accept", &refusals.accept, then("staff-then-accept")),
+        ("step-answer", "#p-answer", &refusals.answer, then("staff-then-answer")),
+        ("step-note", "#decision", &refusals.note, then("staff-then-note")),
+        ("step-forward", "#forward", &refusals.forward, forward.to_owned()),
+    ]
+    .into_iter()
+    .map(|(key, href, refusal, consequence)| match refusal {
+        None => ShownStep {
+            name: words.say(key),
+            href: Some(href),
+            text: consequence,
+        },
+        Some(reason) => ShownStep {
+            name: words.say1("staff-step-impossible", "step", &words.say(key)),
+            href: None,
+            text: reason.clone(),
+        },
+    })
+    .collect()
+}
+
+/// Why the case is with this body: the forward, or the reasons of the rulebook.
+fn why(words: &Words<'_>, seen: &Seen) -> Vec<String> {
+    let mut why = Vec::new();
+    if let Some(from) = &seen.from {
+        why.push(words.say1("staff-case-forwarded-here", "body", words.of(from)));
+    }
+    if let Some(reason) = &seen.case.forward_reason {
+        why.push(words.say1("staff-case-forward-reason", "reason", reason));
+    }
+    if seen.case.undetermined {
+        why.push(words.say("staff-case-undetermined"));
+    }
+    if let Some(routing) = &seen.case.routing {
+        why.extend(routing.why.iter().map(|reason| words.of(&reason.text).to_owned()));
+    }
+    why
+}
+
+/// The article first, the rule after it, then how sure the rule is and the versions of the law.
+fn law(words: &Words<'_>, seen: &Seen) -> Vec<String> {
+    let mut law = Vec::new();
+    if let Some(routing) = &seen.case.routing {
+        law.push(words.of(&routing.basis).to_owned());
+        law.push(words.say1("staff-case-rule", "rule", &routing.rule));
+        if routing.confidence != Confidence::High {
+            let sure = match routing.confidence {
+                Confidence::High => "confidence-high",
+                Confidence::Med => "confidence-med",
+                Confidence::Low => "confidence-low",
+            };
+            law.push(words.say(sure));
+        }
+    }
+    law.push(words.say1("staff-case-versions", "law", &seen.case.law_version));
+    law.retain(|line| !line.is_empty());
+    law
+}
+
+fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {
+    let at = civil(entry.at);
+    let what = words.say(&format!("step-{}", entry.step.replace('_', "-")));
+    let who = match entry.actor.as_str() {
+        "resident" => words.say("staff-actor-resident"),
+        "system" => words.say("staff-actor-system"),
+        officer => seen
+            .colleagues
+            .get(officer)
+            .cloned()
+            .unwrap_or_else(|| words.say("staff-actor-officer")),
+    };
+    ShownEntry {
+        when: format!("{} {}", short_date(at.date()), at.format("%H:%M")),
+        what,
+        who,
+        turn: entry.step == "forwarded",
+    }
+}

@@ -1,0 +1,198 @@
+//! What every page of the desk shares: who is signed in, in which language, and the frame around the page.
+//!
+//! It owns the language switch of staff pages (kept with the user) and the way to a new password for those who
+//! must choose one. It decides nothing about cases.
+
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, ContentType, LOCATION};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::actions::{self, FieldError};
+use crate::appeal::{Language, Role};
+use crate::law::Law;
+use crate::store::officers::Officer;
+use crate::texts::Texts;
+use crate::web::error::{WebError, problem_text};
+use crate::web::extract::SignedInUser;
+use crate::web::pages::{Frame, Link, Words};
+use crate::web::state::State;
+
+/// An option of a list.
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What people read.
+    pub text: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// A field at fault in the words of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownError {
+    /// The id of the field.
+    pub field: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+/// Who looks at the page, when, and with what at hand.
+pub struct Desk {
+    /// The user.
+    pub officer: Officer,
+    /// The token of this session's forms.
+    pub csrf: String,
+    /// All texts.
+    pub texts: Arc<Texts>,
+    /// The law in force.
+    pub law: Arc<Law>,
+    /// Civil date in Kazakhstan.
+    pub today: NaiveDate,
+    /// The instant of the request.
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Deserialize)]
+struct Switch {
+    lang: Option<String>,
+}
+
+impl Desk {
+    /// The desk of a signed-in user. A `?lang=` of the language switch is kept with the user.
+    pub async fn open(
+        state: &State,
+        officer: &Officer,
+        session: Uuid,
+        request: &HttpRequest,
+    ) -> Result<Self, WebError> {
+        let mut officer = officer.clone();
+        let asked = actix_web::web::Query::<Switch>::from_query(request.query_string()).ok();
+        let language = asked.and_then(|switch| switch.lang.as_deref().and_then(|code| code.parse::<Language>().ok()));
+        if let Some(language) = language.filter(|language| *language != officer.language) {
+            let whose = officer.clone();
+            state
+                .run(move |office, _| actions::set_officer_language(office, &whose, language))
+                .await?;
+            officer.language = language;
+        }
+        let now = state.clock.now();
+        Ok(Self {
+            csrf: state.office.secrets.csrf(&session.to_string()),
+            texts: Arc::clone(&state.office.texts),
+            law: Arc::clone(&state.office.law),
+            today: crate::deadlines::civil(now).date(),
+            officer,
+            now,
+        })
+    }
+
+    /// The same for any signed-in user.
+    pub async fn of(state: &State, user: &SignedInUser, request: &HttpRequest) -> Result<Self, WebError> {
+        Self::open(state, &user.officer, user.session, request).await
+    }
+
+    /// The way to the page of passwords for somebody whose password another person made.
+    pub fn must_choose_password(&self) -> Option<HttpResponse> {
+        self.officer.must_change_password.then(|| see_other("/staff/password"))
+    }
+
+    /// The words of the page in the user's language.
+    pub fn words(&self) -> Words<'_> {
+        Words {
+            texts: &self.texts,
+            language: self.officer.language,
+        }
+    }
+
+    /// The frame with the places that this role has; `here` is the address of the page's own place.
+    pub fn frame(&self, title: String, here: &str) -> Frame {
+        let words = self.words();
+        let places: Vec<Link> = places(self.officer.role)
+            .iter()
+            .map(|(key, href)| Link {
+                text: words.say(key),
+                href: (*href).to_owned(),
+                here: *href == here,
+            })
+            .collect();
+        let who = format!(
+            "{}, {}",
+            self.officer.name,
+            words.say(&format!("role-{}", self.officer.role.as_str()))
+        );
+        let mut frame = Frame::desk(&words, title, places.clone(), Some(who));
+        // The header hides its places on a phone; the foot keeps them within reach.
+        frame.more.splice(0..0, places);
+        frame
+    }
+
+    /// Fields at fault in the reader's words.
+    pub fn errors(&self, errors: &[FieldError]) -> Vec<ShownError> {
+        shown_errors(&self.texts, self.officer.language, errors)
+    }
+}
+
+/// Fields at fault in the words of a language.
+pub fn shown_errors(texts: &Texts, language: Language, errors: &[FieldError]) -> Vec<ShownError> {
+    errors
+        .iter()
+        .map(|error| ShownError {
+            field: error.field.clone(),
+            message: problem_text(texts, language, &error.problem),
+        })
+        .collect()
+}
+
+/// The message of a field, where it is at fault.
+pub fn message<'e>(errors: &'e [ShownError], field: &str) -> Option<&'e str> {
+    errors
+        .iter()
+        .find(|error| error.field == field)
+        .map(|error| error.message.as_str())
+}
+
+/// Where a role works, its first place first.
+fn places(role: Role) -> &'static [(&'static str, &'static str)] {
+    match role {
+        Role::Executor | Role::Head | Role::Registrar => &[
+            ("staff-nav-queue", "/staff/"),
+            ("staff-nav-print", "/staff/print"),
+            ("staff-nav-password", "/staff/password"),
+        ],
+        Role::Overseer => &[
+            ("staff-nav-figures", "/oversight/"),
+            ("staff-nav-password", "/staff/password"),
+        ],
+        Role::Administrator => &[
+            ("staff-nav-officers", "/staff/officers"),
+            ("staff-nav-password", "/staff/password"),
+        ],
+    }
+}
+
+/// The first place of a role: where a sign-in leads.
+pub fn home(role: Role) -> &'static str {
+    places(role).first().map_or("/staff/password", |(_, href)| href)
+}
+
+/// A page. It is about persons, so no cache keeps it.
+pub fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, WebError> {
+    let html = template
+        .render()
+        .map_err(|error| WebError::Internal(error.to_string()))?;
+    Ok(HttpResponse::build(status)
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type(ContentType::html())
+        .body(html))
+}
+
+/// After a form: to a page that may be reloaded.
+pub fn see_other(path: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
+}

@@ -1,0 +1,48 @@
+//! The desk of the officers: sign-in, the triage queue, a case with its steps, letters on paper, accounts.
+//!
+//! Complete without JavaScript. A handler reads a form, calls one action or one read, and shows a view; the views
+//! are made by pure functions. Nothing here decides what a case may become.
+
+use actix_web::web;
+
+use crate::web::routes::{Access, Route};
+
+mod case;
+mod case_read;
+mod case_term;
+mod case_view;
+pub(super) mod desk;
+mod due;
+mod officers;
+mod print;
+mod queue;
+mod queue_view;
+mod sign_in;
+mod steps;
+
+pub(super) use queue_view::status_word;
+
+/// The routes of these pages.
+pub fn routes() -> Vec<Route> {
+    use Access::{Administrator, AnyUser, Officer, Public};
+    vec![
+        Route::get("/staff/sign-in", Public, || web::to(sign_in::form)),
+        Route::post("/staff/sign-in", Public, || web::to(sign_in::sign_in)),
+        Route::post("/staff/sign-out", AnyUser, || web::to(sign_in::sign_out)),
+        Route::get("/staff/password", AnyUser, || web::to(sign_in::password)),
+        Route::post("/staff/password", AnyUser, || web::to(sign_in::change_password)),
+        Route::get("/staff", Public, || web::to(|| async { desk::see_other("/staff/") })),
+        Route::get("/staff/", Officer, || web::to(queue::show)),
+        Route::get("/staff/cases/{id}", Officer, || web::to(case::show)),
+        Route::post("/staff/cases/{id}/accept", Officer, || web::to(steps::accept)),
+        Route::post("/staff/cases/{id}/answer", Officer, || web::to(steps::answer)),
+        Route::post("/staff/cases/{id}/forward", Officer, || web::to(steps::forward)),
+        Route::post("/staff/cases/{id}/resume", Officer, || web::to(case::resume)),
+        Route::get("/staff/print", Officer, || web::to(print::tasks)),
+        Route::get("/staff/print/{letter}", Officer, || web::to(print::letter)),
+        Route::post("/staff/print/{letter}/posted", Officer, || web::to(print::posted)),
+        Route::get("/staff/officers", Administrator, || web::to(officers::list)),
+        Route::post("/staff/officers", Administrator, || web::to(officers::add)),
+        Route::post("/staff/officers/{id}", Administrator, || web::to(officers::order)),
+    ]
+}

@@ -1,0 +1,245 @@
+//! The accounts of users, for administrators: the list, a new one, access closed and opened, a new password.
+//!
+//! A password is shown once, on the page that answers the form, and is in no address and no log.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::desk::{Choice, Desk, ShownError, message, page, see_other};
+use crate::actions::{self, ActionError, NewOfficer};
+use crate::appeal::{Language, OfficerId, Role};
+use crate::store::officers::{self, Officer};
+use crate::web::error::WebError;
+use crate::web::extract::SignedInAdministrator;
+use crate::web::forms::{Checked, Permitted};
+use crate::web::pages::{Frame, Words};
+use crate::web::state::State;
+
+/// A user in the list.
+struct Row {
+    id: Uuid,
+    name: String,
+    email: String,
+    role: String,
+    place: String,
+    state: String,
+    active: bool,
+    you: bool,
+}
+
+/// A password that was just made.
+struct Made {
+    email: String,
+    password: String,
+}
+
+/// The form of a new user.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    email: String,
+    name: String,
+    role: String,
+    body: String,
+    territory: String,
+    language: String,
+}
+
+#[derive(Template)]
+#[template(path = "staff/officers.html")]
+struct OfficersPage<'a> {
+    words: Words<'a>,
+    frame: Frame,
+    csrf: &'a str,
+    rows: Vec<Row>,
+    made: Option<Made>,
+    typed: Typed,
+    roles: Vec<Choice>,
+    languages: Vec<Choice>,
+    errors: Vec<ShownError>,
+}
+
+impl OfficersPage<'_> {
+    fn problem(&self, field: &str) -> Option<&str> {
+        message(&self.errors, field)
+    }
+
+    fn wrong(&self, field: &str) -> bool {
+        self.problem(field).is_some()
+    }
+}
+
+/// What the page shows besides the list.
+#[derive(Default)]
+struct Outcome {
+    made: Option<Made>,
+    typed: Typed,
+    errors: Vec<ShownError>,
+    status: StatusCode,
+}
+
+/// `GET /staff/officers`
+pub async fn list(
+    state: Data<State>,
+    user: SignedInAdministrator,
+    request: HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::of(&state, &user, &request).await?;
+    if let Some(first) = desk.must_choose_password() {
+        return Ok(first);
+    }
+    render(&state, &desk, Outcome::default()).await
+}
+
+/// `POST /staff/officers`: a new user, with a password that is shown once.
+pub async fn add(
+    state: Data<State>,
+    Permitted(user, form): Permitted<SignedInAdministrator, Checked<Typed>>,
+    request: HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::of(&state, &user, &request).await?;
+    let typed = form.0;
+    let new = new_officer(&typed);
+    let outcome = state
+        .run(move |office, now| Ok::<_, WebError>(actions::add_officer(office, &new, None, now)))
+        .await?;
+    let shown = match outcome {
+        Ok((officer, password)) => Outcome {
+            made: Some(Made {
+                email: officer.email,
+                password,
+            }),
+            status: StatusCode::CREATED,
+            ..Outcome::default()
+        },
+        Err(ActionError::Invalid(errors)) => Outcome {
+            errors: desk.errors(&errors),
+            typed,
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            ..Outcome::default()
+        },
+        Err(other) => return Err(other.into()),
+    };
+    render(&state, &desk, shown).await
+}
+
+/// An officer belongs to a body and an overseer to a territory; a field that the role does not have is left out.
+fn new_officer(typed: &Typed) -> NewOfficer {
+    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let role = typed.role.parse::<Role>().ok();
+    NewOfficer {
+        email: typed.email.trim().to_owned(),
+        name: typed.name.trim().to_owned(),
+        role: typed.role.clone(),
+        body: given(&typed.body).filter(|_| role.is_none_or(Role::of_a_body)),
+        territory: given(&typed.territory).filter(|_| role.is_none_or(|role| role == Role::Overseer)),
+        language: typed.language.parse().unwrap_or_default(),
+    }
+}
+
+/// What an administrator does to a user.
+#[derive(Debug, Deserialize)]
+pub struct Order {
+    #[serde(rename = "do")]
+    act: String,
+}
+
+/// `POST /staff/officers/{id}`: closes or opens access, or makes a new password. Nobody does it to themselves.
+pub async fn order(
+    state: Data<State>,
+    id: Path<Uuid>,
+    Permitted(user, form): Permitted<SignedInAdministrator, Checked<Order>>,
+    request: HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let target = OfficerId(*id);
+    if target == user.officer.id {
+        return Err(WebError::NotFound);
+    }
+    let found = state
+        .run(move |office, _| office.store.read(|c| officers::find(c, &office.secrets, target)))
+        .await?
+        .ok_or(WebError::NotFound)?;
+    match form.0.act.as_str() {
+        act @ ("disable" | "enable") => {
+            let active = act == "enable";
+            state
+                .run(move |office, now| actions::set_officer_active(office, target, active, now))
+                .await?;
+            Ok(see_other("/staff/officers"))
+        }
+        "reset" => {
+            let password = state
+                .run(move |office, now| actions::reset_password(office, target, now))
+                .await?;
+            let desk = Desk::of(&state, &user, &request).await?;
+            let shown = Outcome {
+                made: Some(Made {
+                    email: found.email,
+                    password,
+                }),
+                ..Outcome::default()
+            };
+            render(&state, &desk, shown).await
+        }
+        _ => Err(WebError::NotFound),
+    }
+}
+
+async fn render(state: &State, desk: &Desk, outcome: Outcome) -> Result<HttpResponse, WebError> {
+    let mut all = state
+        .run(|office, _| office.store.read(|c| officers::all(c, &office.secrets)))
+        .await?;
+    // The database cannot sort what it holds encrypted.
+    all.sort_by(|one, other| one.email.cmp(&other.email));
+    let words = desk.words();
+    let officers = OfficersPage {
+        words,
+        frame: desk.frame(words.say("staff-officers-title"), "/staff/officers"),
+        csrf: &desk.csrf,
+        rows: all.iter().map(|officer| row(&words, officer, desk)).collect(),
+        made: outcome.made,
+        roles: Role::ALL
+            .into_iter()
+            .map(|role| Choice {
+                value: role.as_str().to_owned(),
+                text: words.say(&format!("role-{}", role.as_str())),
+                chosen: role.as_str() == outcome.typed.role,
+            })
+            .collect(),
+        languages: Language::ALL
+            .into_iter()
+            .map(|language| Choice {
+                value: language.to_string(),
+                text: words.say(&format!("staff-language-{language}")),
+                chosen: language.as_str() == outcome.typed.language,
+            })
+            .collect(),
+        typed: outcome.typed,
+        errors: outcome.errors,
+    };
+    page(outcome.status, &officers)
+}
+
+fn row(words: &Words<'_>, officer: &Officer, desk: &Desk) -> Row {
+    let body = officer.body.as_ref().map(ToString::to_string);
+    let territory = officer.territory.as_ref().map(ToString::to_string);
+    let state = if officer.active {
+        "staff-officer-active"
+    } else {
+        "staff-officer-disabled"
+    };
+    Row {
+        id: officer.id.0,
+        name: officer.name.clone(),
+        email: officer.email.clone(),
+        role: words.say(&format!("role-{}", officer.role.as_str())),
+        place: body.or(territory).unwrap_or_default(),
+        state: words.say(state),
+        active: officer.active,
+        you: officer.id == desk.officer.id,
+    }
+}

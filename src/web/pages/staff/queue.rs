@@ -1,0 +1,161 @@
+//! `GET /staff/`: the triage queue of the officer's body, the nearest due date first.
+//!
+//! It owns reading the filter. What the page shows is made by `queue_view`.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::desk::{Desk, page};
+use super::due::SOON;
+use super::queue_view::{QueueView, Seen, view};
+use crate::law::Law;
+use crate::store::cases::{self, CaseFilter, Scope, Sort};
+use crate::store::{StoreError, bodies, territories};
+use crate::web::error::WebError;
+use crate::web::extract::SignedInOfficer;
+use crate::web::pages::{Frame, Words};
+use crate::web::state::State;
+
+/// Rows of one page.
+const PAGE: i64 = 50;
+
+/// What the address asks for; anything that is not a known word filters nothing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// `closed`, else the open ones.
+    pub view: String,
+    /// A subject of the rulebook.
+    pub subject: String,
+    /// The word of a status.
+    pub status: String,
+    /// `overdue`, `today` or `soon`.
+    pub due: String,
+    /// Where the page goes on.
+    pub cursor: String,
+}
+
+impl Asked {
+    /// Whether the closed cases are asked for.
+    pub fn closed(&self) -> bool {
+        self.view == "closed"
+    }
+
+    /// Whether anything narrows the queue.
+    pub fn filtered(&self) -> bool {
+        self.closed()
+            || [&self.subject, &self.status, &self.due, &self.cursor]
+                .iter()
+                .any(|word| !word.is_empty())
+    }
+
+    /// The address of the page that goes on from a cursor.
+    pub fn href(&self, cursor: &str) -> String {
+        let parts: Vec<(&str, &str)> = [
+            ("view", self.view.as_str()),
+            ("subject", self.subject.as_str()),
+            ("status", self.status.as_str()),
+            ("due", self.due.as_str()),
+            ("cursor", cursor),
+        ]
+        .into_iter()
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
+        format!("/staff/?{}", serde_urlencoded::to_string(parts).unwrap_or_default())
+    }
+
+    /// The filter of the store.
+    pub fn filter(&self, today: NaiveDate, law: &Law) -> CaseFilter {
+        let soon = soon_until(today, law);
+        let (overdue_on, due_from, due_by) = match self.due.as_str() {
+            "overdue" => (Some(today), None, None),
+            "today" => (None, Some(today), Some(today)),
+            "soon" => (None, today.succ_opt(), Some(soon)),
+            _ => (None, None, None),
+        };
+        CaseFilter {
+            open: Some(!self.closed()),
+            status: self.status.parse().ok(),
+            overdue_on,
+            due_from,
+            due_by,
+            subject: Some(self.subject.clone()).filter(|code| !code.is_empty()),
+            sort: Sort::Due,
+            limit: PAGE,
+            cursor: Some(self.cursor.clone()).filter(|cursor| !cursor.is_empty()),
+            ..CaseFilter::default()
+        }
+    }
+}
+
+/// The last day that still counts as soon; without a calendar only today does.
+fn soon_until(today: NaiveDate, law: &Law) -> NaiveDate {
+    law.calendar.add_working_days(today, SOON).unwrap_or(today)
+}
+
+#[derive(Template)]
+#[template(path = "staff/queue.html")]
+struct QueuePage<'a> {
+    words: Words<'a>,
+    frame: Frame,
+    csrf: &'a str,
+    view: QueueView,
+}
+
+/// The handler.
+pub async fn show(
+    state: Data<State>,
+    officer: SignedInOfficer,
+    asked: Query<Asked>,
+    request: HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
+    if let Some(first) = desk.must_choose_password() {
+        return Ok(first);
+    }
+    let filter = asked.filter(desk.today, &desk.law);
+    let (today, soon) = (desk.today, soon_until(desk.today, &desk.law));
+    let scope = officer.scope();
+    let seen = state
+        .run(move |office, _| office.store.read(|c| read(c, &officer, &scope, &filter, today, soon)))
+        .await?;
+    let words = desk.words();
+    let view = view(&desk, &asked, &seen);
+    let title = words.count("staff-queue-title", "open", view.open);
+    let queue = QueuePage {
+        words,
+        frame: desk.frame(title, "/staff/"),
+        csrf: &desk.csrf,
+        view,
+    };
+    page(StatusCode::OK, &queue)
+}
+
+fn read(
+    c: &mut crate::store::Conn,
+    officer: &SignedInOfficer,
+    scope: &Scope,
+    filter: &CaseFilter,
+    today: NaiveDate,
+    soon: NaiveDate,
+) -> Result<Seen, StoreError> {
+    let body = bodies::find(c, &officer.body)?;
+    let page = cases::page(c, scope, filter)?;
+    let codes: Vec<String> = page.items.iter().map(|row| row.settlement.to_string()).collect();
+    let settlements: BTreeMap<_, _> = territories::find_many(c, &codes)?
+        .into_iter()
+        .map(|territory| (territory.code.to_string(), territory))
+        .collect();
+    Ok(Seen {
+        body: body.map(|body| body.name).unwrap_or_default(),
+        counts: cases::counts(c, scope, today, soon)?,
+        page,
+        settlements,
+    })
+}

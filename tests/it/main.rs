@@ -1,0 +1,36 @@
+//! The tests of the whole: one binary, a module for each feature, every test of the store and the web on both databases.
+//!
+//! PostgreSQL is found by `TEST_DATABASE_URL` (a running server, a user who may make databases); without it the tests
+//! fail and say so.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    missing_docs
+)]
+
+mod access;
+mod accounts;
+mod api_cases;
+mod api_filing;
+mod api_reference;
+mod browser;
+mod desk;
+mod filing;
+mod house;
+mod jobs;
+mod journal;
+mod law;
+mod mail;
+mod oversight_pages;
+mod postings;
+mod resident_pages;
+mod resident_reading;
+mod scene;
+mod staff_pages;
+mod statistics;
+mod steps;
+mod store;
+mod support;
+mod texts;
