@@ -113,6 +113,21 @@ impl Browser<'_> {
         element.click().await
     }
 
+    /// Clicks what leads to another page and waits until it has come: what is found before that would be stale.
+    async fn follow(&self, css: &str) -> WebDriverResult<()> {
+        self.leave(self.see(css).await?).await
+    }
+
+    async fn leave(&self, element: WebElement) -> WebDriverResult<()> {
+        element.scroll_into_view().await?;
+        self.driver
+            .execute("document.documentElement.dataset.before = 'yes'", vec![])
+            .await?;
+        element.click().await?;
+        self.driver.query(By::Css("html:not([data-before])")).first().await?;
+        Ok(())
+    }
+
     /// Replaces what a field holds.
     async fn write(&self, css: &str, text: &str) -> WebDriverResult<()> {
         let field = self.see(css).await?;
@@ -154,13 +169,13 @@ impl Browser<'_> {
         self.look("home").await?;
         self.write("#settlement_q", self.words.village).await?;
         self.write("#q", self.words.trouble).await?;
-        self.click("form[role=search] .btn").await?;
+        self.follow("form[role=search] .btn").await?;
         // The subject, then the settlement where several fit: the first of each list.
         for _ in 0..3 {
             if self.driver.find(By::Id("send")).await.is_ok() {
                 break;
             }
-            self.click("main ul.plain a").await?;
+            self.follow("main ul.plain a").await?;
         }
         self.click("input[type=radio][value=street]").await?;
         self.write("#text", self.words.text).await?;
@@ -168,7 +183,7 @@ impl Browser<'_> {
         self.write("#postal_address", "071500, Ақшатау, Абай, 5").await?;
         self.write("#email", "aigul@resident.example").await?;
         self.look("form").await?;
-        self.click("#send").await?;
+        self.follow("#send").await?;
         let number = self.see(".slip .no").await?.text().await?;
         let key = self.see(".slip .key").await?.text().await?;
         self.look("receipt").await?;
@@ -181,7 +196,7 @@ impl Browser<'_> {
         self.look("sign-in").await?;
         self.write("#email", email).await?;
         self.write("#password", PASSWORD).await?;
-        self.click("main form .btn").await?;
+        self.follow("main form .btn").await?;
         self.see(".counts").await?;
         self.go(&format!("/staff/?lang={}", self.words.lang)).await?;
         self.see(".counts").await?;
@@ -189,7 +204,7 @@ impl Browser<'_> {
     }
 
     async fn sign_out(&self) -> WebDriverResult<()> {
-        self.click(".account button").await?;
+        self.follow(".account button").await?;
         self.see("#password").await?;
         Ok(())
     }
@@ -198,7 +213,8 @@ impl Browser<'_> {
     async fn open(&self, number: &str, picture: &str) -> WebDriverResult<()> {
         self.look(picture).await?;
         let row = format!("//tr[.//*[contains(text(),'{number}')]]//a");
-        self.driver.query(By::XPath(row)).first().await?.click().await?;
+        let link = self.driver.query(By::XPath(row)).first().await?;
+        self.leave(link).await?;
         self.see("#p-appeal").await?;
         Ok(())
     }
@@ -207,18 +223,18 @@ impl Browser<'_> {
         self.open(number, "queue").await?;
         assert!(self.see("main").await?.text().await?.contains(self.words.text));
         self.look("case").await?;
-        self.click("form[action$='/accept'] .btn").await?;
+        self.follow("form[action$='/accept'] .btn").await?;
         self.driver
             .query(By::Css("form[action$='/accept']"))
             .nowait()
             .not_exists()
             .await?;
         self.write("#body_q", "103600000.roads").await?;
-        self.click("#forward form[role=search] .btn").await?;
+        self.follow("#forward form[role=search] .btn").await?;
         self.click("input[name=body][value='103600000.roads']").await?;
         self.write("#reason", self.words.reason).await?;
         self.look("case-forward").await?;
-        self.click("form[action$='/forward'] .btn").await?;
+        self.follow("form[action$='/forward'] .btn").await?;
         // The case at this body is closed by the forward.
         self.driver
             .query(By::Css("form[action$='/forward']"))
@@ -234,7 +250,7 @@ impl Browser<'_> {
         self.write("#text", self.words.answer).await?;
         self.write("#basis", self.words.basis).await?;
         self.look("case-answer").await?;
-        self.click("form[action$='/answer'] .btn").await?;
+        self.follow("form[action$='/answer'] .btn").await?;
         self.see("#p-given").await?;
         self.look("case-answered").await
     }
@@ -245,7 +261,7 @@ impl Browser<'_> {
         self.go(&format!("/{}/appeals", self.words.lang)).await?;
         self.write("#number", number).await?;
         self.write("#key", key).await?;
-        self.click("main form .btn").await?;
+        self.follow("main form .btn").await?;
         self.see("#answer").await?;
         let page = self.see("main").await?.text().await?;
         for text in [self.words.answer, self.words.findings, self.words.basis] {
