@@ -40,6 +40,9 @@ pub struct Law {
     pub calendar: Calendar,
     /// Reminders and escalations.
     pub notices: Notices,
+    /// How many calendars the database had taken up when this one was made of them; 0 before it was asked. Dates that
+    /// were counted under a lower one are counted again.
+    pub calendar_edition: i64,
 }
 
 impl Law {
@@ -56,6 +59,7 @@ impl Law {
                 clocks,
                 calendar,
                 notices,
+                calendar_edition: 0,
             })
         } else {
             Err(faults)
@@ -83,6 +87,16 @@ impl Law {
         deadlines::deadline_from_registration(&self.clocks, &self.calendar, clock, received, registered_on)
     }
 
+    /// The due date alone of a registration that has been made.
+    pub fn due_from_registration(
+        &self,
+        clock: Clock,
+        received: NaiveDateTime,
+        registered_on: NaiveDate,
+    ) -> Result<NaiveDate, NoCalendar> {
+        deadlines::due_from_registration(&self.clocks, &self.calendar, clock, received, registered_on)
+    }
+
     /// The due date alone, for those who need many and no trace.
     pub fn due_on(&self, clock: Clock, received: NaiveDateTime) -> Result<NaiveDate, NoCalendar> {
         deadlines::due_on(&self.clocks, &self.calendar, clock, received)
@@ -103,16 +117,44 @@ impl Law {
         deadlines::complaint_until(&self.clocks, &self.calendar, known_on)
     }
 
+    /// The same law with the calendars of some years added or replaced; each is the name of its file, for faults, and
+    /// its text.
+    pub fn with_calendars<'a>(
+        &self,
+        years: impl IntoIterator<Item = (&'a str, &'a str)>,
+        edition: i64,
+    ) -> Result<Self, Vec<Fault>> {
+        let mut calendar = self.calendar.clone();
+        for (file, text) in years {
+            (calendar, _) = calendar
+                .with_year(file, text)
+                .map_err(|defects| defects.into_iter().map(Fault::from).collect::<Vec<_>>())?;
+        }
+        Ok(Self {
+            calendar,
+            calendar_edition: edition,
+            ..self.clone()
+        })
+    }
+
     /// The versions in force on a date, as one string kept with a case:
     /// `powers 2021-07-01, clocks 2025-12-29, calendar 2026.2`.
     pub fn version_on(&self, on: NaiveDate) -> String {
         let powers = self.powers.version_on(on).unwrap_or("none");
         let clocks = self.clocks.on(on).map_or("none", |version| version.name.as_str());
-        let calendar = self
-            .calendar
-            .year(on.year())
-            .map_or_else(|| "none".to_owned(), |year| year.version);
-        format!("powers {powers}, clocks {clocks}, calendar {calendar}")
+        format!("powers {powers}, clocks {clocks}, calendar {}", self.calendar_on(on))
+    }
+
+    /// What [`Law::version_on`] said of a case, with the calendar of today: powers and clocks stay those under which it
+    /// was registered, whatever has been published since.
+    pub fn version_recounted(&self, version: &str, on: NaiveDate) -> String {
+        let others = version.split_once(", calendar ").map_or(version, |(others, _)| others);
+        format!("{others}, calendar {}", self.calendar_on(on))
+    }
+
+    fn calendar_on(&self, on: NaiveDate) -> String {
+        let year = self.calendar.year(on.year());
+        year.map_or_else(|| "none".to_owned(), |year| year.version)
     }
 }
 

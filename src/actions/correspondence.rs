@@ -191,7 +191,7 @@ pub(crate) fn alarm_of_calendar(
 
 /// Where the last known calendar is read.
 fn calendars_link(office: &Office) -> String {
-    let last = office.law.calendar.years().last().copied().unwrap_or_default();
+    let last = office.law().calendar.years().last().copied().unwrap_or_default();
     format!("{}/api/v1/calendar/{last}", office.public_url)
 }
 
@@ -221,7 +221,7 @@ fn kind_of(occasion: &Occasion<'_>) -> &'static str {
 
 /// The subject as the rulebook named it on the day of registration; its code where no version knows it any more.
 fn subject_name(office: &Office, appeal: &Appeal) -> Trilingual {
-    let subject = office.law.powers.subject(appeal.registered_on, &appeal.subject);
+    let subject = office.law().powers.subject(appeal.registered_on, &appeal.subject);
     subject.map_or_else(|| same(&appeal.subject), |subject| subject.name)
 }
 

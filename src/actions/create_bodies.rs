@@ -11,12 +11,8 @@ pub(super) const AKIMAT: &str = "akimat";
 
 /// Makes the bodies of the Republic; they exist whatever territory is imported. Returns how many were written.
 pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
-    let of_the_republic = office
-        .law
-        .powers
-        .functions()
-        .iter()
-        .filter(|f| f.level == Level::Republic);
+    let law = office.law();
+    let of_the_republic = law.powers.functions().iter().filter(|f| f.level == Level::Republic);
     let rows: Vec<Body> = of_the_republic
         .map(|function| Body {
             code: BodyCode(format!("KZ.{}", function.code)),

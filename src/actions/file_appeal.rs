@@ -80,10 +80,10 @@ fn prepare(
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Filing, ActionError> {
-    let opening = lifecycle::open(now, &office.law);
+    let opening = lifecycle::open(now, &office.law());
     let checked = validate(draft);
     let place = office.store.read(|c| find_place(c, &draft.settlement))?;
-    let powers = &office.law.powers;
+    let powers = &office.law().powers;
     let on = opening.registered_on;
     let routed = match place {
         Ok(place) => powers
@@ -247,6 +247,7 @@ fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening
         routing: Some(routing.clone()),
         deadline: opening.deadline.clone(),
         law_version: opening.law_version.clone(),
+        calendar: opening.calendar,
         executor: None,
         forwarded_from: None,
         forward_reason: None,

@@ -44,7 +44,8 @@ pub fn import_territory(office: &Office, csv: &str, today: NaiveDate) -> Result<
     for row in &rows {
         *by_kind.entry(row.kind.as_str()).or_default() += 1;
     }
-    let functions = office.law.powers.functions();
+    let law = office.law();
+    let functions = law.powers.functions();
     let of_rows: Vec<_> = rows.iter().flat_map(|row| bodies_of(row, functions)).collect();
     let counts = office.store.write(move |c| {
         let counts = territories::upsert_all(c, &rows, today)?;

@@ -2,7 +2,7 @@
 //!
 //! They never parse HTTP and never send mail: a letter is queued in the same transaction as the step.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::appeal::CaseId;
 use crate::law::Law;
@@ -24,6 +24,7 @@ mod record_posting;
 mod set_officer;
 mod sign_in;
 mod take_step;
+mod take_up_calendars;
 
 pub use crate::appeal::{FieldError, Problem};
 pub use add_officer::{NewOfficer, add_officer};
@@ -37,14 +38,15 @@ pub use record_posting::record_posting;
 pub use set_officer::{set_officer_active, set_officer_language};
 pub use sign_in::{SignedIn, authenticate, sign_in, sign_out};
 pub use take_step::take_step;
+pub use take_up_calendars::{AppliedCalendar, CalendarRefused, ChangedDay, apply_calendar, take_up_calendars};
 
 /// What every action needs.
 #[derive(Clone)]
 pub struct Office {
     /// The database.
     pub store: Store,
-    /// The law in all its versions.
-    pub law: Arc<Law>,
+    /// The law as it stands: a calendar that is taken up replaces it for every clone.
+    law: Arc<RwLock<Arc<Law>>>,
     /// The words of letters.
     pub texts: Arc<Texts>,
     /// Keys derived from the server's secret.
@@ -61,11 +63,29 @@ impl Office {
         let public_url = public_url.trim_end_matches('/').to_owned();
         Self {
             store,
-            law,
+            law: Arc::new(RwLock::new(law)),
             texts,
             secrets,
             public_url,
             hashing: Arc::new(Hashing::default()),
+        }
+    }
+
+    /// The law as it stands now. Who decides asks once, so that one decision knows one law.
+    pub fn law(&self) -> Arc<Law> {
+        Arc::clone(&self.law.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Replaces the law for every clone of this office.
+    pub(crate) fn replace_law(&self, law: Law) {
+        *self.law.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(law);
+    }
+
+    /// The same office under another law, for itself alone.
+    pub fn under(&self, law: Arc<Law>) -> Self {
+        Self {
+            law: Arc::new(RwLock::new(law)),
+            ..self.clone()
         }
     }
 

@@ -107,7 +107,7 @@ fn date_answer(
     let seen = case.revision;
     let dated = Case {
         answered_on: Some(on),
-        working_days: working_days(&office.law.calendar, case.registered_on, on),
+        working_days: working_days(&office.law().calendar, case.registered_on, on),
         ..case
     };
     if !cases::update(c, &dated, seen)? {

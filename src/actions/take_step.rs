@@ -76,9 +76,9 @@ fn take(
     let appeal = appeals::find(c, &office.secrets, case.appeal)?
         .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))?;
     let state = state_of(&appeal, &case);
-    lifecycle::decide(&state, step, &office.law, now).map_err(ActionError::Refused)?;
+    lifecycle::decide(&state, step, &office.law(), now).map_err(ActionError::Refused)?;
     let (step, receiver) = check_fields(c, step)?;
-    let change = lifecycle::decide(&state, &step, &office.law, now).map_err(ActionError::Refused)?;
+    let change = lifecycle::decide(&state, &step, &office.law(), now).map_err(ActionError::Refused)?;
 
     let changed = apply(&case, officer, &step, &change, now);
     if !cases::update(c, &changed, seen)? {
@@ -244,6 +244,7 @@ fn opened_case(
         routing: None,
         deadline: opening.deadline.clone(),
         law_version: opening.law_version.clone(),
+        calendar: opening.calendar,
         undetermined: false,
         executor: None,
         forwarded_from: Some(from.body.clone()),

@@ -106,7 +106,7 @@ pub(crate) fn run(demo: &Demo) -> Result<ExitCode, Refusal> {
             settings,
         },
         listener,
-        Some(work),
+        work,
     )
 }
 

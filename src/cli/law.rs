@@ -1,4 +1,4 @@
-//! `law deadline`, `law route`, `law check`: the law asked directly, without filing anything.
+//! `law deadline`, `law route`, `law check`: the law asked directly, without filing anything; and `law calendar`.
 //!
 //! It owns reading the law folder, and how the answers of the law stand on a terminal. It decides nothing.
 
@@ -20,6 +20,8 @@ use crate::law::{self, Fault, Law};
 use crate::powers::{Outcome, Unroutable};
 use crate::store::{StoreError, bodies, territories};
 use crate::territory::TerritoryCode;
+
+mod calendar;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LawCommand {
@@ -57,6 +59,9 @@ pub(crate) enum LawCommand {
         #[arg(long = "law")]
         folder: Option<PathBuf>,
     },
+    /// Calendars of working days.
+    #[command(subcommand)]
+    Calendar(calendar::CalendarCommand),
 }
 
 /// The language of the answer.
@@ -174,6 +179,7 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
             show(&view, json, routing_text);
             Ok(ExitCode::SUCCESS)
         }
+        LawCommand::Calendar(command) => calendar::run(command, &config, json),
         LawCommand::Check { folder } => check(folder.as_deref().or(config.law_dir.as_deref()), json),
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 
 use crate::actions::{self, Office};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::{Secrets, Store};
 use crate::texts::Texts;
@@ -124,6 +125,8 @@ pub(crate) fn office(config: &Config) -> Result<Office, Refusal> {
         config.public_url.clone(),
     );
     actions::ensure_republican_bodies(&office).map_err(|error| Refusal(format!("database: {error:?}")))?;
+    actions::take_up_calendars(&office, Clock::System.now())
+        .map_err(|error| Refusal(format!("calendars: {error:?}")))?;
     Ok(office)
 }
 

@@ -24,9 +24,9 @@ pub(crate) fn serve(config: &Config, no_jobs: bool) -> Result<ExitCode, Refusal>
         demo: None,
     };
     let work = if no_jobs {
-        None
+        follow_calendars(&office, &Clock::System)
     } else {
-        Some(start_jobs(&office, courier(config)?, &Clock::System))
+        start_jobs(&office, courier(config)?, &Clock::System)
     };
     tracing::info!(address = %config.bind, "serving");
     serve_until_stopped(
@@ -94,12 +94,16 @@ pub(crate) fn start_jobs(office: &Office, courier: Courier, clock: &Clock) -> Wo
     Work { stop, thread }
 }
 
+/// Starts the thread of a node that leaves the jobs to others.
+fn follow_calendars(office: &Office, clock: &Clock) -> Work {
+    let stop = Arc::new(AtomicBool::new(false));
+    let (office, clock, flag) = (office.clone(), clock.clone(), Arc::clone(&stop));
+    let thread = std::thread::spawn(move || jobs::follow(&office, &clock, &flag));
+    Work { stop, thread }
+}
+
 /// Serves until SIGTERM or SIGINT, then stops the jobs.
-pub(crate) fn serve_until_stopped(
-    state: State,
-    listener: TcpListener,
-    work: Option<Work>,
-) -> Result<ExitCode, Refusal> {
+pub(crate) fn serve_until_stopped(state: State, listener: TcpListener, work: Work) -> Result<ExitCode, Refusal> {
     let served = actix_web::rt::System::new().block_on(async {
         let server = web::server(state, listener)?;
         let handle = server.handle();
@@ -108,9 +112,7 @@ pub(crate) fn serve_until_stopped(
         handle.stop(true).await;
         running.await.unwrap_or(Ok(()))
     });
-    if let Some(work) = work {
-        work.stop();
-    }
+    work.stop();
     served.map_err(|error| Refusal::of("server", error))?;
     Ok(ExitCode::SUCCESS)
 }

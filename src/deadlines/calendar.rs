@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{CalendarYear, DayKind, NoCalendar};
+use super::calendar_file::{self, Names};
+use super::{CalendarYear, DayKind, Defect, NoCalendar};
 use crate::appeal::Trilingual;
 
 /// The calendars of the known years.
@@ -15,12 +16,18 @@ use crate::appeal::Trilingual;
 pub struct Calendar {
     years: BTreeMap<i32, Year>,
     version: String,
+    /// The names of the holidays, for a year that comes later.
+    names: Names,
 }
 
 /// One year, ready for counting.
 #[derive(Debug, Clone)]
 pub(super) struct Year {
     shown: CalendarYear,
+    /// The number behind the point of its version: the higher of two is the newer calendar of the year.
+    serial: u32,
+    /// The file as it was read.
+    text: String,
     /// By the day of the year, from 0.
     kinds: Vec<DayKind>,
     names: BTreeMap<NaiveDate, Trilingual>,
@@ -32,7 +39,7 @@ pub(super) struct Year {
 
 impl Year {
     /// Lays out a year from its exceptions: every other day works, or is a week-end.
-    pub(super) fn new(mut shown: CalendarYear) -> Self {
+    pub(super) fn new(mut shown: CalendarYear, serial: u32, text: &str) -> Self {
         shown.days.sort_by_key(|day| day.date);
         let exceptions: BTreeMap<NaiveDate, DayKind> = shown.days.iter().map(|day| (day.date, day.kind)).collect();
         let kinds: Vec<DayKind> = days_of(shown.year)
@@ -54,6 +61,8 @@ impl Year {
         shown.working_days = u32::try_from(working.len()).unwrap_or(u32::MAX);
         Self {
             shown,
+            serial,
+            text: text.to_owned(),
             kinds,
             names,
             before,
@@ -115,11 +124,26 @@ fn ordinary(date: NaiveDate) -> DayKind {
 }
 
 impl Calendar {
-    pub(super) fn of(years: Vec<Year>) -> Self {
+    pub(super) fn of(years: Vec<Year>, names: Names) -> Self {
         let years: BTreeMap<i32, Year> = years.into_iter().map(|year| (year.number(), year)).collect();
         let versions: Vec<&str> = years.values().map(|year| year.shown.version.as_str()).collect();
         let version = versions.join(", ");
-        Self { years, version }
+        Self { years, version, names }
+    }
+
+    /// This calendar with one year added or replaced by the file of a year, and which year that is. `file` is how
+    /// defects name the file.
+    pub fn with_year(&self, file: &str, text: &str) -> Result<(Self, i32), Vec<Defect>> {
+        let new = calendar_file::parse_year(&self.names, file, text)?;
+        let number = new.number();
+        let others = self.years.values().filter(|year| year.number() != number);
+        let years = others.cloned().chain([new]).collect();
+        Ok((Self::of(years, self.names.clone()), number))
+    }
+
+    /// The number behind the point of a year's version, and the file as it was read; `None` for an unknown year.
+    pub fn source(&self, year: i32) -> Option<(u32, &str)> {
+        self.years.get(&year).map(|known| (known.serial, known.text.as_str()))
     }
 
     /// The versions of all known years, in one string.

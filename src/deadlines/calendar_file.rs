@@ -1,7 +1,8 @@
 //! The files of the calendars: `calendar/holidays.toml` and one file for each year.
 //!
 //! A year is refused unless it is whole: every holiday that moves off a week-end has its day off, every worked
-//! week-end day too, and the working days are as many as the file says.
+//! week-end day too, and the working days are as many as the file says. It never decides which version of a year
+//! counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ struct NamesFile {
     holidays: BTreeMap<String, Spanned<HolidayRow>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HolidayRow {
     moves: bool,
@@ -41,6 +42,9 @@ struct YearFile {
     provisional: bool,
     working_days: Spanned<u32>,
     source: Spanned<String>,
+    /// Holidays of this year alone, such as a day of mourning declared late.
+    #[serde(default)]
+    holidays: BTreeMap<String, Spanned<HolidayRow>>,
     #[serde(default)]
     holiday: Vec<Holiday>,
     #[serde(default)]
@@ -70,13 +74,15 @@ struct Worked {
 }
 
 /// A holiday as the years use it.
+#[derive(Debug, Clone)]
 struct Named {
     moves: bool,
     name: Trilingual,
 }
 
 /// What the files of the years share.
-struct Names {
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
     swap: Trilingual,
     holidays: BTreeMap<String, Named>,
 }
@@ -94,7 +100,11 @@ pub(super) fn parse(files: &BTreeMap<String, String>) -> Result<Calendar, Vec<De
         }
         let mut source = Source::new(file, text);
         if let (Some(names), Some(read)) = (&names, source.read::<YearFile>()) {
-            years.extend(year(&mut source, names, &read));
+            let number = *read.year.get_ref();
+            if *file != format!("calendar/{number}.toml") {
+                source.fault(read.year.span(), format!("the file is not named {number}.toml"));
+            }
+            years.extend(year(&mut source, names, &read, text));
         }
         defects.append(&mut source.defects);
     }
@@ -106,34 +116,46 @@ pub(super) fn parse(files: &BTreeMap<String, String>) -> Result<Calendar, Vec<De
             message,
         });
     }
-    if defects.is_empty() {
-        Ok(Calendar::of(years))
-    } else {
-        Err(defects)
+    match names {
+        Some(names) if defects.is_empty() => Ok(Calendar::of(years, names)),
+        _ => Err(defects),
     }
+}
+
+/// Reads one year by itself, as a calendar that is declared late comes; `file` is how faults name it.
+pub(super) fn parse_year(names: &Names, file: &str, text: &str) -> Result<Year, Vec<Defect>> {
+    let mut source = Source::new(file, text);
+    let read = source.read::<YearFile>();
+    let year = read.and_then(|read| year(&mut source, names, &read, text));
+    year.ok_or(source.defects)
 }
 
 fn names(source: &mut Source<'_>) -> Option<Names> {
     let file: NamesFile = source.read()?;
     source.in_three_languages("swap", &file.swap);
-    let mut holidays = BTreeMap::new();
-    for (code, row) in file.holidays {
-        let at = row.span();
-        let HolidayRow { moves, kk, ru, en } = row.into_inner();
-        let name = Trilingual { kk, ru, en };
-        source.in_three_languages(&format!("holiday `{code}`"), &Spanned::new(at, name.clone()));
-        holidays.insert(code, Named { moves, name });
-    }
     Some(Names {
         swap: file.swap.into_inner(),
-        holidays,
+        holidays: named(source, &file.holidays),
     })
+}
+
+fn named(source: &mut Source<'_>, rows: &BTreeMap<String, Spanned<HolidayRow>>) -> BTreeMap<String, Named> {
+    let mut holidays = BTreeMap::new();
+    for (code, row) in rows {
+        let HolidayRow { moves, kk, ru, en } = row.get_ref().clone();
+        let name = Trilingual { kk, ru, en };
+        source.in_three_languages(&format!("holiday `{code}`"), &Spanned::new(row.span(), name.clone()));
+        holidays.insert(code.clone(), Named { moves, name });
+    }
+    holidays
 }
 
 /// A year while its file is read.
 struct Reading<'a, 's, 't> {
     source: &'s mut Source<'t>,
     names: &'a Names,
+    /// The holidays of this year alone.
+    own: BTreeMap<String, Named>,
     year: i32,
     days: BTreeMap<NaiveDate, (DayKind, Option<Trilingual>)>,
     /// Week-end days that need a day off elsewhere: the name of that day, and where the need is written.
@@ -143,17 +165,19 @@ struct Reading<'a, 's, 't> {
 }
 
 /// Reads a year; `None` when anything is wrong with it.
-fn year(source: &mut Source<'_>, names: &Names, file: &YearFile) -> Option<Year> {
+fn year(source: &mut Source<'_>, names: &Names, file: &YearFile, text: &str) -> Option<Year> {
     let before = source.defects.len();
+    let own = named(source, &file.holidays);
     let mut reading = Reading {
         source: &mut *source,
         names,
+        own,
         year: *file.year.get_ref(),
         days: BTreeMap::new(),
         owed: BTreeMap::new(),
         fixed: BTreeSet::new(),
     };
-    reading.heading(file);
+    let serial = reading.heading(file);
     file.holiday.iter().for_each(|row| reading.holiday(row));
     file.worked.iter().for_each(|row| reading.worked(row));
     // Each step is read only when those before it are whole: one slip is told once, without its consequences.
@@ -163,7 +187,7 @@ fn year(source: &mut Source<'_>, names: &Names, file: &YearFile) -> Option<Year>
     if reading.source.defects.len() == before {
         reading.settle();
     }
-    let year = reading.finish(file);
+    let year = reading.finish(file, serial?, text);
     let stated = *file.working_days.get_ref();
     if source.defects.len() == before && year.working_days() != stated {
         let message = format!("working_days is {stated}, but the days make {}", year.working_days());
@@ -173,16 +197,26 @@ fn year(source: &mut Source<'_>, names: &Names, file: &YearFile) -> Option<Year>
 }
 
 impl Reading<'_, '_, '_> {
-    fn heading(&mut self, file: &YearFile) {
-        if !self.source.is(&format!("calendar/{}.toml", self.year)) {
-            self.source
-                .fault(file.year.span(), format!("the file is not named {}.toml", self.year));
+    /// The serial number of the version, which tells the newer of two calendars of a year.
+    fn heading(&mut self, file: &YearFile) -> Option<u32> {
+        if file.source.get_ref().trim().is_empty() {
+            self.source.fault(file.source.span(), "source is empty");
         }
-        for (field, text) in [("version", &file.version), ("source", &file.source)] {
-            if text.get_ref().trim().is_empty() {
-                self.source.fault(text.span(), format!("{field} is empty"));
+        for (code, row) in &file.holidays {
+            if self.names.holidays.contains_key(code) {
+                let message = format!("holidays.toml has the holiday `{code}` already");
+                self.source.fault(row.span(), message);
             }
         }
+        let digits = file.version.get_ref().strip_prefix(&format!("{}.", self.year));
+        let serial = digits
+            .and_then(|digits| digits.parse().ok())
+            .filter(|serial| *serial > 0);
+        if serial.is_none() {
+            let message = format!("version is not the year and a number, like {}.1", self.year);
+            self.source.fault(file.version.span(), message);
+        }
+        serial
     }
 
     /// A date of this year that no row has named before.
@@ -201,7 +235,8 @@ impl Reading<'_, '_, '_> {
     }
 
     fn holiday(&mut self, row: &Holiday) {
-        let Some(named) = self.names.holidays.get(row.name.get_ref()) else {
+        let code = row.name.get_ref();
+        let Some(named) = self.own.get(code).or_else(|| self.names.holidays.get(code)).cloned() else {
             let message = format!("holidays.toml has no holiday `{}`", row.name.get_ref());
             return self.source.fault(row.name.span(), message);
         };
@@ -211,7 +246,7 @@ impl Reading<'_, '_, '_> {
         } else if on_weekend(date) {
             self.fixed.insert(date);
         }
-        self.days.insert(date, (DayKind::Holiday, Some(named.name.clone())));
+        self.days.insert(date, (DayKind::Holiday, Some(named.name)));
     }
 
     fn worked(&mut self, row: &Worked) {
@@ -256,9 +291,9 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    fn finish(self, file: &YearFile) -> Year {
+    fn finish(self, file: &YearFile, serial: u32, text: &str) -> Year {
         let days = self.days.into_iter();
-        Year::new(CalendarYear {
+        let shown = CalendarYear {
             year: self.year,
             version: file.version.get_ref().clone(),
             provisional: file.provisional,
@@ -267,6 +302,7 @@ impl Reading<'_, '_, '_> {
             days: days
                 .map(|(date, (kind, name))| CalendarDay { date, kind, name })
                 .collect(),
-        })
+        };
+        Year::new(shown, serial, text)
     }
 }

@@ -43,6 +43,17 @@ pub fn deadline_from_registration(
     Count::of(clocks, clock, received.date(), registered)?.traced(calendar, received)
 }
 
+/// The last day alone of a registration that has been made.
+pub fn due_from_registration(
+    clocks: &Clocks,
+    calendar: &Calendar,
+    clock: Clock,
+    received: NaiveDateTime,
+    registered: NaiveDate,
+) -> Result<NaiveDate, NoCalendar> {
+    Count::of(clocks, clock, received.date(), registered)?.last(calendar)
+}
+
 /// The last day alone, for those who need many and no trace.
 pub fn due_on(
     clocks: &Clocks,

@@ -12,13 +12,16 @@ mod count;
 pub(crate) mod source;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 pub use calendar::Calendar;
 pub use clocks::{Clocks, Confidence, FirstDay, Months, Start, Term, Version};
 pub use count::{
-    add_months, complaint_until, deadline, deadline_from_registration, due_on, extension_until_limit, registered_on,
+    add_months, complaint_until, deadline, deadline_from_registration, due_from_registration, due_on,
+    extension_until_limit, registered_on,
 };
 pub use source::Defect;
+pub use trace::line as trace_line;
 
 use std::collections::BTreeMap;
 
@@ -161,6 +164,7 @@ pub struct Deadline {
     /// The versions of the calendars that the trace touches.
     pub calendar: String,
     /// Every day from the day after the start (under the old rule from the start itself) to `due_on`.
+    #[serde(with = "trace")]
     pub trace: Vec<TraceDay>,
 }
 

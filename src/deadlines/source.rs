@@ -38,11 +38,6 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Whether the file has this path.
-    pub(crate) fn is(&self, path: &str) -> bool {
-        self.file == path
-    }
-
     /// Notes a defect at a place of the file.
     pub(crate) fn fault(&mut self, at: Range<usize>, message: impl Into<String>) {
         let before = self.text.get(..at.start).unwrap_or(self.text);

@@ -15,7 +15,7 @@ use crate::store::{Conn, StoreError};
 /// Gives the escalations that are due: at 9:00 on working days, each once. Above the akimat of an oblast there is
 /// nobody to tell. Returns how many were given.
 pub fn escalate(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreError> {
-    if !notice::is_time(&office.law, civil(now)).unwrap_or(false) {
+    if !notice::is_time(&office.law(), civil(now)).unwrap_or(false) {
         return Ok(0);
     }
     let yesterday = civil(now).date() - TimeDelta::days(1);
@@ -24,7 +24,7 @@ pub fn escalate(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreError> 
 
 fn escalate_one(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let Some(due_on) = row.due_on else { return Ok(0) };
-    let Ok(due) = notice::escalations(&office.law, due_on, civil(now)) else {
+    let Ok(due) = notice::escalations(&office.law(), due_on, civil(now)) else {
         return Ok(0);
     };
     let before = given(office, row.id, due_on)?;

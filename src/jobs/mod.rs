@@ -8,17 +8,21 @@ use crate::store::StoreError;
 
 mod deliver_outbox;
 mod escalate;
+mod follow_calendars;
 mod notices;
+mod recount_due_dates;
 mod remind;
 mod run;
-mod set_due_dates;
+mod tell_new_dates;
 mod watch_calendar;
 
 pub use deliver_outbox::deliver_outbox;
 pub use escalate::escalate;
+pub use follow_calendars::follow_calendars;
+pub use recount_due_dates::{Recount, recount_due_dates};
 pub use remind::remind;
-pub use run::run;
-pub use set_due_dates::set_due_dates;
+pub use run::{follow, run};
+pub use tell_new_dates::tell_new_dates;
 pub use watch_calendar::watch_calendar;
 
 /// A job reads and writes only; what an action might refuse is a fault here.

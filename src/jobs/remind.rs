@@ -14,17 +14,17 @@ use crate::store::cases::CaseRow;
 /// Gives the reminders that are due: at 9:00 on working days, each once. Returns how many were given.
 pub fn remind(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreError> {
     // Without a calendar nobody can count working days; the alarm about it is another job's.
-    if !notice::is_time(&office.law, civil(now)).unwrap_or(false) {
+    if !notice::is_time(&office.law(), civil(now)).unwrap_or(false) {
         return Ok(0);
     }
     let today = civil(now).date();
-    let until = notice::reminders_reach(&office.law, today).unwrap_or(today);
+    let until = notice::reminders_reach(&office.law(), today).unwrap_or(today);
     for_open_cases(office, until, |row| remind_of(office, row, now))
 }
 
 fn remind_of(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let Some(due_on) = row.due_on else { return Ok(0) };
-    let Ok(Some(reminder)) = notice::reminder(&office.law, due_on, civil(now)) else {
+    let Ok(Some(reminder)) = notice::reminder(&office.law(), due_on, civil(now)) else {
         return Ok(0);
     };
     let kind = reminder.kind();

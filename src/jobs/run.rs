@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use super::deliver_outbox::deliver_until;
-use super::{escalate, remind, set_due_dates, watch_calendar};
+use super::{escalate, follow_calendars, recount_due_dates, remind, tell_new_dates, watch_calendar};
 use crate::actions::Office;
 use crate::clock::Clock;
 use crate::mail::Courier;
@@ -22,8 +22,12 @@ const NAP: Duration = Duration::from_millis(100);
 type Job = fn(&Office, DateTime<Utc>) -> Result<u64, StoreError>;
 
 /// What runs each twenty seconds. Dates come first, so that a case that gets one is reminded of at once.
-const JOBS: [(&str, Job); 4] = [
-    ("set_due_dates", set_due_dates),
+const JOBS: [(&str, Job); 6] = [
+    ("follow_calendars", follow_calendars),
+    ("recount_due_dates", |office, now| {
+        recount_due_dates(office, now).map(|found| found.cases)
+    }),
+    ("tell_new_dates", tell_new_dates),
     ("remind", remind),
     ("escalate", escalate),
     ("watch_calendar", watch_calendar),
@@ -42,11 +46,17 @@ pub fn run(office: Office, courier: Courier, clock: Clock, stop: Arc<AtomicBool>
         });
         every(NOTICES_EVERY, &stop, || {
             for (name, job) in JOBS {
-                if !stop.load(Ordering::Relaxed) {
-                    note(name, job(&office, clock.now()));
-                }
+                // A job that did something may have more to do.
+                while !stop.load(Ordering::Relaxed) && note(name, job(&office, clock.now())) > 0 {}
             }
         });
+    });
+}
+
+/// What a node does that leaves the jobs to others: it counts by the calendars that they have taken up.
+pub fn follow(office: &Office, clock: &Clock, stop: &AtomicBool) {
+    every(NOTICES_EVERY, stop, || {
+        note("follow_calendars", follow_calendars(office, clock.now()));
     });
 }
 

@@ -14,7 +14,7 @@ const AHEAD: TimeDelta = TimeDelta::days(90);
 /// letters were queued.
 pub fn watch_calendar(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let today = civil(now).date();
-    let known = office.law.calendar.years();
+    let known = office.law().calendar.years();
     let reached = today.year()..=(today + AHEAD).year();
     let missing: Vec<i32> = reached.filter(|year| !known.contains(year)).collect();
     if missing.is_empty() {

@@ -32,6 +32,7 @@ pub fn open(arrived_at: DateTime<Utc>, law: &Law) -> Opening {
             .map(|missing| missing.year),
         forward_due_on: forward.ok().map(|deadline| deadline.due_on),
         law_version: law.version_on(registered_on),
+        calendar: law.calendar_edition,
         deadline: answer.ok(),
     }
 }

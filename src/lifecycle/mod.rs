@@ -1,7 +1,7 @@
 //! The lifecycle of a case: which steps it may take, and what each changes.
 //!
 //! Pure: a case, a step, the law and the time in; a change or a refusal out. It owns the one table of allowed steps
-//! (`decide`) and the schedule of reminders and escalations (`notice`). It never writes anything and composes no
+//! (`decide`), the schedule of reminders and escalations (`notice`) and the recount of dates (`recount`). It never writes anything and composes no
 //! sentence.
 //!
 //! # When an answer is given by post
@@ -17,10 +17,12 @@ use serde::{Deserialize, Serialize};
 
 mod decide;
 pub mod notice;
+mod recount;
 #[cfg(test)]
 mod tests;
 
 pub use decide::{allowed, decide, open, working_days};
+pub use recount::{Counted, recount};
 
 /// The status of a case. Overdue is never a status: it is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -226,6 +228,8 @@ pub struct Opening {
     pub forward_due_on: Option<NaiveDate>,
     /// The versions of the law in force on the day of registration.
     pub law_version: String,
+    /// The edition of the calendars by which the dates were counted.
+    pub calendar: i64,
     /// The year whose calendar is missing, when a date had to be left open.
     pub missing_year: Option<i32>,
 }

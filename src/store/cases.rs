@@ -17,7 +17,11 @@ use crate::powers::Routing;
 use crate::territory::TerritoryCode;
 
 mod queue;
+mod recount;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
+pub use recount::{
+    Recounted, Running, count_outdated, is_told, mark_counted, mark_told, outdated, untold, write_recounted,
+};
 
 /// A body's work on an appeal.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +52,8 @@ pub struct Case {
     pub deadline: Option<Deadline>,
     /// The versions of the law that it is decided under.
     pub law_version: String,
+    /// The edition of the calendars under which its dates were counted.
+    pub calendar: i64,
     /// Whether the rulebook left the holder open.
     pub undetermined: bool,
     /// The officer who works on it.
@@ -125,6 +131,7 @@ struct Row {
     undetermined: bool,
     forwarded_from: Option<String>,
     forward_reason: Option<String>,
+    calendar: i64,
     #[diesel(embed)]
     state: State,
 }
@@ -214,6 +221,7 @@ impl Row {
             answered_on: state.answered_on,
             working_days: state.working_days,
             law_version: state.law_version,
+            calendar: self.calendar,
         })
     }
 }
@@ -238,6 +246,7 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
         undetermined: case.undetermined,
         forwarded_from: case.forwarded_from.as_ref().map(ToString::to_string),
         forward_reason: case.forward_reason.clone(),
+        calendar: case.calendar,
         state: State::of(case, case.revision)?,
     };
     diesel::insert_into(cases::table)
@@ -245,6 +254,8 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
             row,
             cases::settlement.eq(settlement.as_str()),
             cases::subject.eq(subject),
+            // The letter of the step that opens a case tells its date.
+            cases::told_order.eq(case.due_on.unwrap_or(queue::NO_DUE_DATE)),
         ))
         .execute(c)?;
     Ok(())

@@ -21,16 +21,16 @@ const STRETCH: i64 = 200;
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = journal, treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     appeal: Uid,
-    seq: i64,
+    pub(super) seq: i64,
     at: Moment,
     step: String,
     case_id: Option<Uid>,
     actor: String,
     facts: String,
     previous: Vec<u8>,
-    hash: Vec<u8>,
+    pub(super) hash: Vec<u8>,
 }
 
 impl Row {
@@ -62,7 +62,26 @@ pub fn append(
     facts: serde_json::Map<String, serde_json::Value>,
 ) -> Result<(), StoreError> {
     let id = Uid(appeal.0);
-    let (length, previous) = head(c, id)?;
+    let head = head(c, id)?;
+    let row = follow(head, id, case, at, step, actor, facts);
+    diesel::update(appeals::table.filter(appeals::id.eq(id)))
+        .set((appeals::journal_length.eq(row.seq), appeals::journal_head.eq(&row.hash)))
+        .execute(c)?;
+    diesel::insert_into(journal::table).values(row).execute(c)?;
+    Ok(())
+}
+
+/// The row that follows the last entry of an appeal, of which `length` and hash are given. Whoever writes it sets the
+/// appeal's length and head too.
+pub(super) fn follow(
+    (length, previous): (i64, Vec<u8>),
+    appeal: Uid,
+    case: Option<CaseId>,
+    at: DateTime<Utc>,
+    step: &str,
+    actor: &str,
+    facts: serde_json::Map<String, serde_json::Value>,
+) -> Row {
     let entry = Entry {
         appeal: appeal.0,
         seq: length + 1,
@@ -73,11 +92,8 @@ pub fn append(
         facts,
     };
     let hash = chain(&previous, &entry).to_vec();
-    diesel::update(appeals::table.filter(appeals::id.eq(id)))
-        .set((appeals::journal_length.eq(entry.seq), appeals::journal_head.eq(&hash)))
-        .execute(c)?;
-    let row = Row {
-        appeal: id,
+    Row {
+        appeal,
         seq: entry.seq,
         at: Moment(entry.at),
         case_id: entry.case.map(Uid),
@@ -86,8 +102,22 @@ pub fn append(
         actor: entry.actor,
         previous,
         hash,
-    };
-    diesel::insert_into(journal::table).values(row).execute(c)?;
+    }
+}
+
+/// Writes rows that [`follow`] made, many at once.
+pub(super) fn insert_rows(c: &mut Conn, rows: &[Row]) -> Result<(), StoreError> {
+    match c {
+        Conn::Pg(pg) => {
+            diesel::insert_into(journal::table).values(rows).execute(pg)?;
+        }
+        // A statement for one row is prepared once and used for all.
+        Conn::Sqlite(sqlite) => {
+            for row in rows {
+                diesel::insert_into(journal::table).values(row).execute(sqlite)?;
+            }
+        }
+    }
     Ok(())
 }
 

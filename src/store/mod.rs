@@ -13,6 +13,8 @@ mod writer;
 pub mod appeals;
 /// Bodies.
 pub mod bodies;
+/// The calendars that were taken up.
+pub mod calendars;
 /// Cases: the body's clock, the queue.
 pub mod cases;
 /// Journal entries.

@@ -157,6 +157,20 @@ diesel::table! {
         closed_at -> Nullable<Instant>,
         answered_on -> Nullable<Date>,
         working_days -> Nullable<BigInt>,
+        calendar -> BigInt,
+        told_order -> Date,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Instant;
+    calendars (edition) {
+        edition -> BigInt,
+        year -> Integer,
+        version -> Integer,
+        text -> Text,
+        taken_at -> Instant,
     }
 }
 

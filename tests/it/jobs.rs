@@ -1,4 +1,4 @@
-//! Jobs over simulated weeks: reminders and escalations each once, letters delivered, dates set when a calendar comes.
+//! Jobs over simulated weeks: reminders and escalations each once, letters delivered.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,11 +11,10 @@ use listening_state::appeal::Language;
 use listening_state::clock::Clock;
 use listening_state::deadlines::civil;
 use listening_state::jobs;
-use listening_state::law::Law;
 use listening_state::lifecycle::{Decision, Step};
 use listening_state::mail::Courier;
+use listening_state::store::notices;
 use listening_state::store::outbox::{LetterStatus, Recipient};
-use listening_state::store::{cases, notices};
 
 use crate::scene::{AKTOGAY, DISTRICT, OBLAST, Scene, at, both, day, law_without};
 
@@ -162,47 +161,6 @@ fn what_is_answered_or_forwarded_is_left_alone() {
             "escalated 04-15 09:00",
         ];
         assert_eq!(given, expected);
-    });
-}
-
-#[test]
-fn a_calendar_that_comes_sets_the_dates() {
-    both(|env| {
-        let before = Scene::with_law(env.store(), law_without(&["2027"]));
-        before.officer(AKTOGAY, Language::Kk);
-        let receipt = before.file("2026-12-14 10:00", |_| {});
-        assert_eq!(
-            jobs::set_due_dates(&before.office, at("2026-12-15 09:00")).expect("a job"),
-            0
-        );
-        assert_eq!(before.cases(&receipt)[0].due_on, None);
-
-        let after = before.under(Law::embedded().expect("the law"));
-        assert_eq!(
-            jobs::set_due_dates(&after.office, at("2026-12-16 09:00")).expect("a job"),
-            1
-        );
-        assert_eq!(
-            jobs::set_due_dates(&after.office, at("2026-12-16 09:01")).expect("a job"),
-            0
-        );
-        let case = after.cases(&receipt)[0].clone();
-        assert_eq!((case.due_on, case.revision), (Some(day("2027-01-08")), 2));
-        assert!(case.deadline.is_some());
-        assert_eq!(after.appeal(&receipt).resident_due_on, Some(day("2027-01-08")));
-        assert_eq!(after.history(&receipt), ["registered", "due_set"]);
-        let kinds: Vec<_> = after
-            .to_resident(&receipt)
-            .into_iter()
-            .map(|letter| letter.kind)
-            .collect();
-        assert_eq!(kinds, ["registered", "due_changed"]);
-        let waiting = after
-            .office
-            .store
-            .read(|c| cases::without_due_date(c, 10))
-            .expect("a read");
-        assert_eq!(waiting, []);
     });
 }
 

@@ -16,6 +16,7 @@ mod api_cases;
 mod api_filing;
 mod api_reference;
 mod browser;
+mod calendars;
 mod desk;
 mod filing;
 mod house;

@@ -45,17 +45,18 @@ impl Scene {
         let list = include_str!("../../config/demo/territory.csv");
         actions::import_territory(&office, list, day("2026-01-01")).expect("the territory");
         actions::ensure_republican_bodies(&office).expect("the republican bodies");
+        Self::at_start(office)
+    }
+
+    /// What every process does when it starts.
+    fn at_start(office: Office) -> Self {
+        actions::take_up_calendars(&office, at("2026-01-05 09:00")).expect("the calendars");
         Self { office }
     }
 
     /// The same database under another law.
     pub fn under(&self, law: Law) -> Self {
-        Self {
-            office: Office {
-                law: Arc::new(law),
-                ..self.office.clone()
-            },
-        }
+        Self::at_start(self.office.under(Arc::new(law)))
     }
 
     /// An officer without a usable password: hashing would only slow the tests down.

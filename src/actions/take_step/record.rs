@@ -155,11 +155,11 @@ fn alarm_when_undated(c: &mut Conn, taken: &Taken<'_>) -> Result<(), ActionError
 /// days off at the most, and a late complaint is taken in all the same.
 fn complaint_until(office: &Office, known_on: NaiveDate) -> Result<NaiveDate, ActionError> {
     let as_it_falls = || {
-        let months = office.law.clocks.on(known_on)?.complaint_filing.months;
+        let months = office.law().clocks.on(known_on)?.complaint_filing.months;
         known_on.checked_add_months(Months::new(months))
     };
     office
-        .law
+        .law()
         .complaint_until(known_on)
         .ok()
         .or_else(as_it_falls)

@@ -6,7 +6,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
 use proptest::prelude::*;
 
 use super::{law, shipped};
-use crate::deadlines::{Calendar, Clock, Clocks, deadline, due_on, parse, registered_on};
+use crate::deadlines::{Calendar, Clock, Clocks, Deadline, deadline, due_on, parse, registered_on};
 
 const YEARS: [i32; 2] = [2026, 2027];
 
@@ -40,8 +40,9 @@ fn with_holidays(days_off: &BTreeSet<NaiveDate>) -> (Clocks, Calendar) {
             .iter_days()
             .take_while(|day| day.year() == year);
         let working = days.filter(|day| works(*day, days_off)).count();
-        let head =
-            format!("year = {year}\nversion = 'x'\nprovisional = true\nworking_days = {working}\nsource = 'x'\n");
+        let head = format!(
+            "year = {year}\nversion = '{year}.1'\nprovisional = true\nworking_days = {working}\nsource = 'x'\n"
+        );
         files.insert(format!("calendar/{year}.toml"), format!("{head}{rows}"));
     }
     parse(&files).expect("a whole calendar")
@@ -157,5 +158,7 @@ proptest! {
         for day in &found.trace {
             prop_assert_eq!(day.counted.is_some(), day.reason.works());
         }
+        let kept = serde_json::to_string(&found).expect("JSON");
+        prop_assert_eq!(serde_json::from_str::<Deadline>(&kept).expect("a deadline"), found);
     }
 }

@@ -100,6 +100,9 @@ step-posted = The letter was posted
 step-reminded = The body was reminded of the due date
 step-escalated = The higher body was told that the case is overdue
 step-due-set = The due date was set
+step-due-moved = The due date moved: the official calendar has changed
+step-due-moved-dates = It was { $was }, it is now { $now }.
+step-recounted = The days were counted again: the official calendar has changed, the due date has not
 
 # Days of the calendar
 day-working-day = working day

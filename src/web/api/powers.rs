@@ -68,7 +68,7 @@ fn on(query: &Parameters, today: NaiveDate) -> Result<NaiveDate, WebError> {
 pub async fn rulebook(state: Data<State>, query: Parameters) -> Result<Json<PowersView>, WebError> {
     query.only(&["on"])?;
     let on = on(&query, state.today())?;
-    let law = &state.office.law;
+    let law = &state.office.law();
     let subjects = law.powers.subjects(on);
     let mut questions: BTreeMap<String, Question> = BTreeMap::new();
     for code in subjects.iter().flat_map(|subject| &subject.questions) {
@@ -116,7 +116,11 @@ pub async fn route(state: Data<State>, reader: Reader, query: Parameters) -> Res
         .run(move |office, _| {
             office.store.read(|c| {
                 let place = place(c, &settlement)?;
-                let routing = office.law.powers.route(on, &place, &subject, &facts).map_err(refused)?;
+                let routing = office
+                    .law()
+                    .powers
+                    .route(on, &place, &subject, &facts)
+                    .map_err(refused)?;
                 let body = holder(c, &place, &routing)?;
                 Ok::<_, WebError>((routing, body))
             })

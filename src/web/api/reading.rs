@@ -23,7 +23,7 @@ pub fn names(office: &Office, c: &mut Conn, codes: &Codes, on: NaiveDate) -> Res
         named.push((territory.code.to_string(), territory.name));
     }
     for code in &codes.subjects {
-        if let Some(subject) = office.law.powers.subject(on, code) {
+        if let Some(subject) = office.law().powers.subject(on, code) {
             named.push((subject.code, subject.name));
         }
     }

@@ -146,6 +146,6 @@ fn item(place: Territory, known: &BTreeMap<String, ()>) -> TerritoryItem {
 )]
 pub async fn calendar(state: Data<State>, year: Path<String>) -> Result<impl Responder, WebError> {
     let year = year.parse().map_err(|_| WebError::NotFound)?;
-    let calendar = state.office.law.calendar.year(year).ok_or(WebError::NotFound)?;
+    let calendar = state.office.law().calendar.year(year).ok_or(WebError::NotFound)?;
     Ok(HttpResponse::Ok().json(calendar))
 }

@@ -4,7 +4,8 @@
 //! it never decides and never holds SQL.
 
 use crate::appeal::{Language, Trilingual};
-use crate::texts::{Texts, Value};
+use crate::journal::Entry;
+use crate::texts::{Texts, Value, long_date};
 
 pub mod dev_mail;
 pub mod oversight;
@@ -40,6 +41,14 @@ impl<'a> Words<'a> {
     /// The sentence of a key with a number in it, which chooses the plural.
     pub fn count(&self, key: &str, name: &str, number: i64) -> String {
         self.texts.say(self.language, key, &[(name, Value::from(number))])
+    }
+
+    /// The old and the new due date of an entry that moved it; `None` for any other entry.
+    pub fn moved_dates(&self, entry: &Entry) -> Option<String> {
+        let date = |fact: &str| entry.facts.get(fact)?.as_str()?.parse().ok();
+        let (was, now) = date("due_on_was").zip(date("due_on")).filter(|(was, now)| was != now)?;
+        let (was, now) = (long_date(self.language, was), long_date(self.language, now));
+        Some(self.say2("step-due-moved-dates", ("was", &was), ("now", &now)))
     }
 
     /// The reader's language of a text kept in three.

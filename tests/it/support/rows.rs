@@ -109,6 +109,7 @@ pub fn case(n: i64) -> Case {
         routing: None,
         deadline: None,
         law_version: "powers 2026-01-01".to_owned(),
+        calendar: 0,
         undetermined: false,
         executor: None,
         forwarded_from: None,

@@ -160,7 +160,7 @@ fn read_step(office: &Office, language: Language, today: chrono::NaiveDate, chos
                 places::search(c, language, words)?
             }));
         };
-        let powers = &office.law.powers;
+        let powers = &office.law().powers;
         let Some(subject) = powers.subject(today, &chosen.subject) else {
             return Ok(Step::Subject(name));
         };
@@ -238,7 +238,7 @@ fn show_subjects(
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let words = visit.words();
-    let (powers, today) = (&visit.state.office.law.powers, visit.today());
+    let (powers, today) = (&visit.state.office.law().powers, visit.today());
     let searched = !chosen.q.trim().is_empty();
     let subjects = if searched {
         powers.search(today, &chosen.q, 7)

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Words;
 use super::tracking::Dossier;
 use crate::deadlines::civil;
+use crate::journal::Entry;
 use crate::store::cases::Case;
 use crate::texts;
 
@@ -45,6 +46,7 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                 title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
                 ..blank()
             }),
+            "due_moved" => Some(moved(words, entry)),
             _ => None,
         };
         if let Some(mut step) = step {
@@ -113,6 +115,15 @@ fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case) -> StepView {
         text: due,
         quote: case.forward_reason.clone(),
         quote_lang: dossier.appeal.language.as_str(),
+        ..blank()
+    }
+}
+
+/// The due date moved with the calendar: both dates.
+fn moved(words: &Words<'_>, entry: &Entry) -> StepView {
+    StepView {
+        title: words.say("step-due-moved"),
+        text: words.moved_dates(entry),
         ..blank()
     }
 }

@@ -56,7 +56,7 @@ pub(super) async fn to_home(visit: Visit) -> HttpResponse {
 pub(super) async fn home(visit: Visit) -> Result<HttpResponse, WebError> {
     let asked: Asked = visit.query();
     let words = visit.words();
-    let (powers, today) = (&visit.state.office.law.powers, visit.today());
+    let (powers, today) = (&visit.state.office.law().powers, visit.today());
     let next = |name: &str, code: &str| {
         with_query(
             &format!("/{}/appeals/new", words.lang()),

@@ -64,7 +64,7 @@ pub(super) async fn powers(visit: Visit) -> Result<HttpResponse, WebError> {
 
 fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
     let (words, today) = (visit.words(), visit.today());
-    let rulebook = &visit.state.office.law.powers;
+    let rulebook = &visit.state.office.law().powers;
     let searched = !asked.q.trim().is_empty();
     let known = rulebook.groups(today);
     let group = known
@@ -96,7 +96,7 @@ fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
     Powers {
         frame: visit.frame(words.say("powers-title"), "powers").wide(),
         q: asked.q.clone(),
-        version: words.say1("powers-version", "version", &visit.state.office.law.version_on(today)),
+        version: words.say1("powers-version", "version", &visit.state.office.law().version_on(today)),
         title,
         groups,
         entries,

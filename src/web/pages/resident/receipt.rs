@@ -132,7 +132,7 @@ fn slip<'a>(visit: &'a Visit, filed: &Filed) -> Receipt<'a> {
     let key = office.secrets.tracking_key(appeal.id);
     let link = format!("{}/{}/t/{key}", office.public_url, words.lang());
     let subject = office
-        .law
+        .law()
         .powers
         .subject(appeal.registered_on, &appeal.subject)
         .map_or_else(|| appeal.subject.clone(), |subject| words.of(&subject.name).to_owned());
@@ -205,7 +205,7 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
         missing: routing
             .missing
             .as_ref()
-            .and_then(|code| office.law.powers.question(filed.case.registered_on, code))
+            .and_then(|code| office.law().powers.question(filed.case.registered_on, code))
             .map(|question| words.say1("receipt-open-question", "question", words.of(&question.text))),
         reasons: reasons(words, routing),
         owner: routing

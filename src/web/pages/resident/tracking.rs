@@ -149,7 +149,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
 
 fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
     let (words, today) = (visit.words(), visit.today());
-    let law = &visit.state.office.law;
+    let law = &visit.state.office.law();
     let appeal = &dossier.appeal;
     let present = dossier.present();
     let due = present.and_then(|case| due_view(&words, law, case, today));
@@ -221,7 +221,7 @@ fn answer(visit: &Visit, dossier: &Dossier, case: &Case) -> Option<AnswerView> {
     let body = dossier.body(words.language, &case.body);
     let until = case
         .answered_on
-        .and_then(|on| visit.state.office.law.complaint_until(on).ok());
+        .and_then(|on| visit.state.office.law().complaint_until(on).ok());
     let higher = dossier
         .bodies
         .get(&case.body.0)

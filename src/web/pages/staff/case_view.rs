@@ -316,6 +316,10 @@ fn law(words: &Words<'_>, seen: &Seen) -> Vec<String> {
 fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {
     let at = civil(entry.at);
     let what = words.say(&format!("step-{}", entry.step.replace('_', "-")));
+    let what = match words.moved_dates(entry) {
+        Some(dates) => format!("{what}. {dates}"),
+        None => what,
+    };
     let who = match entry.actor.as_str() {
         "resident" => words.say("staff-actor-resident"),
         "system" => words.say("staff-actor-system"),

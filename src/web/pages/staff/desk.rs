@@ -85,7 +85,7 @@ impl Desk {
         Ok(Self {
             csrf: state.office.secrets.csrf(&session.to_string()),
             texts: Arc::clone(&state.office.texts),
-            law: Arc::clone(&state.office.law),
+            law: Arc::clone(&state.office.law()),
             today: crate::deadlines::civil(now).date(),
             officer,
             now,

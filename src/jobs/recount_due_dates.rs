@@ -1,0 +1,118 @@
+//! Counts the dates of open cases again after a calendar was taken up, and dates those that waited for one.
+//!
+//! Every open case remembers the edition of the calendars that it was counted under: the job looks at those of a lower
+//! one, so it may be interrupted anywhere, run twice, or on two nodes, and ends when none is left. It writes no letter.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+
+use crate::actions::Office;
+use crate::deadlines::trace_line;
+use crate::law::Law;
+use crate::lifecycle::{self, Counted};
+use crate::store::cases::{self, Recounted, Running};
+use crate::store::{Conn, StoreError};
+
+/// How many cases share a transaction: some tens of milliseconds, in which filing waits on SQLite.
+const BATCH: i64 = 500;
+/// How many transactions a run makes before it looks whether it is to stop.
+const BATCHES: usize = 20;
+
+/// What a run found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Recount {
+    /// Open cases that were looked at.
+    pub cases: u64,
+    /// Those whose due date moved.
+    pub moved: u64,
+    /// Those that waited for a calendar and got their date.
+    pub dated: u64,
+    /// Those that keep their due date while another date, or the reason of a day, changed.
+    pub recounted: u64,
+}
+
+impl std::ops::AddAssign for Recount {
+    fn add_assign(&mut self, more: Self) {
+        self.cases += more.cases;
+        self.moved += more.moved;
+        self.dated += more.dated;
+        self.recounted += more.recounted;
+    }
+}
+
+/// Counts again for some seconds at most; no case is left when it returns none.
+pub fn recount_due_dates(office: &Office, now: DateTime<Utc>) -> Result<Recount, StoreError> {
+    let law = office.law();
+    let mut all = Recount::default();
+    for _ in 0..BATCHES {
+        let law = law.clone();
+        let batch = office.store.write(move |c| recount_batch(c, &law, now))?;
+        all += batch;
+        if batch.cases == 0 {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+fn recount_batch(c: &mut Conn, law: &Law, now: DateTime<Utc>) -> Result<Recount, StoreError> {
+    let edition = law.calendar_edition;
+    let mut found = Recount::default();
+    let mut unchanged = Vec::new();
+    let mut changed = Vec::new();
+    for running in cases::outdated(c, edition, BATCH)? {
+        found.cases += 1;
+        match lifecycle::recount(&running.counted, law) {
+            None => unchanged.push(running.id),
+            Some(counted) => changed.push(entry(running, counted, &mut found)),
+        }
+    }
+    cases::mark_counted(c, &unchanged, edition)?;
+    cases::write_recounted(c, changed, edition, now)?;
+    Ok(found)
+}
+
+fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
+    let step = match (running.counted.due_on(), counted.due_on()) {
+        (None, _) => {
+            found.dated += 1;
+            "due_set"
+        }
+        (was, now) if was != now => {
+            found.moved += 1;
+            "due_moved"
+        }
+        _ => {
+            found.recounted += 1;
+            "recounted"
+        }
+    };
+    let mut facts = facts_of(&counted, "");
+    facts.insert("registered_on".to_owned(), json!(counted.registered_on));
+    facts.insert("law".to_owned(), json!(counted.law_version));
+    if step != "due_set" {
+        facts.extend(facts_of(&running.counted, "_was"));
+    }
+    Recounted {
+        running,
+        counted,
+        step,
+        facts,
+    }
+}
+
+/// The dates with the calendar and the trace that led to them; the old ones stand beside the new under names that end
+/// with `_was`.
+fn facts_of(counted: &Counted, ending: &str) -> Map<String, Value> {
+    let deadline = counted.deadline.as_ref();
+    [
+        ("due_on", json!(counted.due_on())),
+        ("forward_due_on", json!(counted.forward_due_on)),
+        ("resident_due_on", json!(counted.resident_due_on)),
+        ("calendar", json!(deadline.map(|deadline| &deadline.calendar))),
+        ("trace", json!(deadline.map(|deadline| trace_line(&deadline.trace)))),
+    ]
+    .into_iter()
+    .map(|(name, value)| (format!("{name}{ending}"), value))
+    .collect()
+}
