@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::{Refusal, inspect_store, output};
 use crate::appeal::{BodyCode, Facts, Language};
+use crate::clock;
 use crate::config::Config;
 use crate::deadlines::{Clock, civil};
 use crate::law::view::{deadline_view, routing_view};
@@ -58,6 +59,9 @@ pub(crate) enum LawCommand {
         /// The law folder; without it LAW_DIR, else the copy inside the binary.
         #[arg(long = "law")]
         folder: Option<PathBuf>,
+        /// The day whose running terms must find their calendars; without it today.
+        #[arg(long)]
+        on: Option<NaiveDate>,
     },
     /// Calendars of working days.
     #[command(subcommand)]
@@ -180,7 +184,10 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
             Ok(ExitCode::SUCCESS)
         }
         LawCommand::Calendar(command) => calendar::run(command, &config, json),
-        LawCommand::Check { folder } => check(folder.as_deref().or(config.law_dir.as_deref()), json),
+        LawCommand::Check { folder, on } => {
+            let on = on.unwrap_or_else(|| civil(clock::Clock::System.now()).date());
+            check(folder.as_deref().or(config.law_dir.as_deref()), on, json)
+        }
     }
 }
 
@@ -231,9 +238,9 @@ fn unroutable(why: &Unroutable, subject: &str, on: NaiveDate) -> String {
     }
 }
 
-fn check(folder: Option<&Path>, json: bool) -> Result<ExitCode, Refusal> {
+fn check(folder: Option<&Path>, on: NaiveDate, json: bool) -> Result<ExitCode, Refusal> {
     let files = files(folder).map_err(|error| Refusal(error.to_string()))?;
-    let report = law::check(&files);
+    let report = law::check(&files, on);
     let view = serde_json::to_value(&report).map_err(|error| Refusal::of("report", error))?;
     show(&view, json, report_text);
     Ok(if report.is_clean() {

@@ -1,18 +1,63 @@
-//! The proof of the whole law data: powers, clocks, calendars and notices together.
+//! The proof of the whole law data: powers, clocks, calendars and notices together, and the calendars that running
+//! terms will need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Report, notices, settle};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+
+use super::{Fault, Law, Report, notices, settle};
+use crate::deadlines::Clock;
 use crate::{deadlines, powers};
 
-/// Proves the files of a law folder (path below it to text): the rulebook's gaps and overlaps, and the faults of all
-/// files.
-pub fn check(files: &BTreeMap<String, String>) -> Report {
+/// Proves the files of a law folder (path below it to text): the rulebook's gaps and overlaps, the faults of all
+/// files, and every year that terms running on this day can reach without a calendar.
+pub fn check(files: &BTreeMap<String, String>, on: NaiveDate) -> Report {
     let mut report = powers::check(files);
-    settle(deadlines::parse(files), &mut report.faults);
-    settle(notices::parse(files), &mut report.faults);
+    let dates = deadlines::parse(files);
+    let notices = notices::parse(files);
+    if let (Ok((clocks, calendar)), Ok(notices)) = (&dates, &notices) {
+        let law = Law {
+            clocks: clocks.clone(),
+            calendar: calendar.clone(),
+            notices: notices.clone(),
+            ..Law::default()
+        };
+        report
+            .faults
+            .extend(law.missing_calendars(on).into_iter().map(|year| Fault {
+                file: format!("calendar/{year}.toml"),
+                line: 1,
+                message: format!("the calendar is missing: terms that run on {on} can reach {year}"),
+            }));
+    }
+    settle(dates, &mut report.faults);
+    settle(notices, &mut report.faults);
     report.faults.sort();
     report
+}
+
+impl Law {
+    /// The years without a calendar that terms running on a day can reach: that day's own, those that begin within the
+    /// days of the alarm, those that a term or its extension begun on the day runs into, and holes between known years.
+    pub fn missing_calendars(&self, on: NaiveDate) -> BTreeSet<i32> {
+        let known = self.calendar.years();
+        let ahead = Days::new(self.notices.calendar_alarm_days.into());
+        let near = on.checked_add_days(ahead).unwrap_or(on).year();
+        let last = known.last().copied().unwrap_or(near).max(near);
+        let mut missing: BTreeSet<i32> = (on.year()..=last).filter(|year| !known.contains(year)).collect();
+        // The last moment of the day: the latest registration that it can bring.
+        let late = on.and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default());
+        let ends = Clock::ALL.map(|clock| self.due_on(clock, late));
+        let extended = self
+            .due_on(Clock::Answer, late)
+            .and_then(|due| self.extension_until_limit(due));
+        missing.extend(
+            ends.into_iter()
+                .chain([extended])
+                .filter_map(|end| Some(end.err()?.year)),
+        );
+        missing
+    }
 }
 
 impl Report {

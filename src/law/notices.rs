@@ -20,6 +20,8 @@ pub struct Notices {
     pub reminders: Vec<i64>,
     /// Working days after the due date, one for each higher body in turn.
     pub escalations: Vec<i64>,
+    /// Days before a year begins from which its missing calendar is an alarm.
+    pub calendar_alarm_days: u32,
 }
 
 #[derive(Deserialize)]
@@ -28,6 +30,7 @@ struct NoticesFile {
     at: Spanned<Datetime>,
     reminders: Spanned<Vec<i64>>,
     escalations: Spanned<Vec<i64>>,
+    calendar_alarm_days: u32,
 }
 
 /// Parses the file of the notices.
@@ -54,6 +57,7 @@ pub(super) fn parse(files: &BTreeMap<String, String>) -> Result<Notices, Vec<Def
             at: at?,
             reminders,
             escalations,
+            calendar_alarm_days: file.calendar_alarm_days,
         })
     });
     match notices {

@@ -10,7 +10,11 @@ use listening_state::lifecycle::{Decision, Step};
 use listening_state::store::cases::{self, Case};
 use listening_state::store::journal;
 use listening_state::store::outbox::LetterStatus;
+use listening_state::store::{Secrets, Store};
 
+use serde_json::{Value, json};
+
+use crate::law::Desk;
 use crate::scene::{AKTOGAY, DISTRICT, Scene, answer, at, both, day, forward, law_without};
 
 const SHIPPED: &str = include_str!("../../config/law/calendar/2026.toml");
@@ -413,4 +417,52 @@ fn a_step_that_waits_while_dates_move_is_not_refused() {
         .expect("a step");
         assert_eq!(tell(&scene, "2026-11-05 12:03"), 0);
     });
+}
+
+#[test]
+fn an_operator_applies_a_calendar_by_command() {
+    let desk = Desk::new();
+    let secrets = || Secrets::load_or_create(&desk.path("secret.key")).expect("the secrets");
+    let url = format!("sqlite://{}", desk.path("test.db").display());
+    let open = || Store::open(&url).expect("the database");
+    let scene = Scene::with_secrets(open(), Law::embedded().expect("the law"), secrets());
+    let receipt = scene.file("2026-11-02 10:00", |_| {});
+    drop(scene);
+    let file = desk.path("a late holiday.toml");
+    let name = file.display().to_string();
+    let apply = ["law", "calendar", "apply", name.as_str(), "--json"];
+    std::fs::write(&file, calendar("2026.3", 247, MOURNING)).expect("a file");
+    let refused = desk.run(&apply);
+    let complaint = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        complaint.contains(&format!("{name}:7: working_days is 247")),
+        "{complaint}"
+    );
+
+    std::fs::write(&file, calendar("2026.3", 246, MOURNING)).expect("a file");
+    let found = desk.json(&apply, 0);
+    assert_eq!(
+        (&found["version"], &found["was"], &found["new"]),
+        (&json!("2026.3"), &json!("2026.2"), &json!(true))
+    );
+    let days = json!([{ "date": "2026-11-10", "was": null, "now": "holiday", "name": "Жалпыұлттық аза тұту күні" }]);
+    assert_eq!(found["days"], days);
+    let counts =
+        |found: &Value| ["cases", "moved", "dated", "recounted", "letters", "left"].map(|name| found[name].as_i64());
+    assert_eq!(counts(&found), [Some(1), Some(1), Some(0), Some(0), Some(1), Some(0)]);
+    let again = desk.json(&apply, 0);
+    assert_eq!((&again["new"], counts(&again)), (&json!(false), [Some(0); 6]));
+    assert_eq!(desk.json(&["journal", "verify", "--json"], 0)["bad"], json!(null));
+
+    let scene = Scene::with_secrets(open(), Law::embedded().expect("the law"), secrets());
+    assert_eq!(due(&scene, &receipt), "2026-11-24");
+    assert_eq!(letters(&scene, &receipt), ["registered", "due_changed"]);
+    drop(scene);
+    // Beside a running server the file is locked, and nothing is half done.
+    std::fs::write(&file, calendar("2026.4", 247, "")).expect("a file");
+    let running = open();
+    assert_eq!(desk.run(&apply).status.code(), Some(1));
+    drop(running);
+    assert_eq!(desk.json(&apply, 0)["moved"], 1);
 }

@@ -7,22 +7,22 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A place of its own for a run: no settings and no database but those of the test.
-struct Desk {
+pub struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             folder: tempfile::tempdir().expect("a temporary folder"),
         }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         let database = format!("sqlite://{}", self.path("test.db").display());
         Command::new(env!("CARGO_BIN_EXE_listening-state"))
             .args(arguments)
@@ -35,7 +35,7 @@ impl Desk {
     }
 
     #[track_caller]
-    fn json(&self, arguments: &[&str], code: i32) -> Value {
+    pub fn json(&self, arguments: &[&str], code: i32) -> Value {
         let output = self.run(arguments);
         let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {complaint}");
@@ -200,7 +200,7 @@ fn wrong_usage_is_told_apart_from_a_refusal() {
 #[test]
 fn the_law_as_shipped_is_proved() {
     let desk = Desk::new();
-    let found = desk.json(&["law", "check", "--json"], 0);
+    let found = desk.json(&["law", "check", "--on", "2026-11-22", "--json"], 0);
     assert_eq!(
         (&found["gaps"], &found["overlaps"], &found["faults"]),
         (&json!(0), &json!(0), &json!([]))
@@ -209,9 +209,39 @@ fn the_law_as_shipped_is_proved() {
         assert!(found[counted].as_u64().is_some_and(|count| count > 10), "{found}");
     }
     let folder = desk.law();
+    let folder = folder.display().to_string();
     assert_eq!(
-        desk.json(&["law", "check", "--law", &folder.display().to_string(), "--json"], 0),
+        desk.json(&["law", "check", "--law", &folder, "--on", "2026-11-22", "--json"], 0),
         found
+    );
+}
+
+#[test]
+fn a_year_that_running_terms_can_reach_must_have_its_calendar() {
+    let desk = Desk::new();
+    let folder = desk.law();
+    let check = |on: &str, code: i32| {
+        let folder = folder.display().to_string();
+        let found = desk.json(&["law", "check", "--law", &folder, "--on", on, "--json"], code);
+        let faults = found["faults"].as_array().expect("a list").clone();
+        faults
+            .iter()
+            .map(|fault| (fault["file"].to_string(), fault["message"].to_string()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(check("2027-10-02", 0), []);
+    let fault = |year: i32, on: &str| {
+        let message = format!("\"the calendar is missing: terms that run on {on} can reach {year}\"");
+        (format!("\"calendar/{year}.toml\""), message)
+    };
+    // Ninety days before the year begins.
+    assert_eq!(check("2027-10-03", 1), [fault(2028, "2027-10-03")]);
+    // A hole between two known years counts however far it is.
+    std::fs::remove_file(folder.join("calendar/2026.toml")).expect("removed");
+    assert_eq!(check("2025-02-03", 1), [fault(2026, "2025-02-03")]);
+    assert_eq!(
+        check("2022-12-20", 1),
+        [2023, 2024, 2026].map(|year| fault(year, "2022-12-20"))
     );
 }
 

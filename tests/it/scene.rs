@@ -35,11 +35,15 @@ impl Scene {
     }
 
     pub fn with_law(store: Store, law: Law) -> Self {
+        Self::with_secrets(store, law, Secrets::derive(&[7; 32]))
+    }
+
+    pub fn with_secrets(store: Store, law: Law, secrets: Secrets) -> Self {
         let office = Office::new(
             store,
             Arc::new(law),
             Arc::new(Texts::load().expect("the texts")),
-            Arc::new(Secrets::derive(&[7; 32])),
+            Arc::new(secrets),
             "https://example.kz/".to_owned(),
         );
         let list = include_str!("../../config/demo/territory.csv");
