@@ -15,7 +15,7 @@ mod raw_sqlite;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use support::{Client, Folder, Server, appeal, load, prepare};
+use support::{Client, Folder, Server, appeal, create_database, load, prepare};
 
 /// Requests at each number of clients.
 const REQUESTS: usize = 3_000;
@@ -64,7 +64,7 @@ fn main() {
         return;
     };
     let folder = Folder::new("filing-postgres");
-    let database = raw_postgres::create_database(&url);
+    let database = create_database(&url, "filing");
     let rate = filing("PostgreSQL", &folder, &database);
     for clients in [16, 64] {
         let raw = raw_postgres::measure(&database, &folder.0, clients);

@@ -24,14 +24,6 @@ fn psql(url: &str, sql: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Makes an empty database on the cluster and gives its address.
-pub fn create_database(url: &str) -> String {
-    let name = format!("bench_{}", std::process::id());
-    psql(url, &format!("CREATE DATABASE {name}"));
-    let (server, _) = url.rsplit_once('/').expect("a database in the address");
-    format!("{server}/{name}")
-}
-
 /// One insert of the script, with what must be new made by variables of pgbench.
 fn insert(url: &str, table: &str, newest: &str) -> String {
     let described = psql(

@@ -59,6 +59,19 @@ pub fn run(folder: &Path, database: &str, words: &[&str]) -> String {
     String::from_utf8_lossy(&done.stdout).into_owned()
 }
 
+/// Makes an empty database on the cluster and gives its address.
+pub fn create_database(url: &str, name: &str) -> String {
+    let name = format!("bench_{name}_{}", std::process::id());
+    let sql = format!("CREATE DATABASE {name}");
+    let done = Command::new("psql")
+        .args([url, "-X", "-q", "-c", &sql])
+        .status()
+        .expect("psql runs");
+    assert!(done.success(), "{name} is not made");
+    let (server, _) = url.rsplit_once('/').expect("a database in the address");
+    format!("{server}/{name}")
+}
+
 /// Imports the demonstration's territory and adds an officer of its first rural akimat.
 pub fn prepare(folder: &Path, database: &str) -> (String, String) {
     let territory = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/demo/territory.csv");
