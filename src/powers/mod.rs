@@ -14,6 +14,7 @@ use crate::territory::{Level, Place};
 mod book;
 mod check;
 mod cite;
+pub mod compare;
 mod fault;
 mod holder;
 mod listing;
