@@ -1,4 +1,4 @@
-//! `law deadline`, `law route`, `law check`: the law asked directly, without filing anything.
+//! `law deadline`, `law route`, `law check`, `law compare`: the law asked directly, without filing anything.
 //!
 //! It owns reading the law folder, and how the answers of the law stand on a terminal. It decides nothing.
 
@@ -17,9 +17,11 @@ use crate::config::Config;
 use crate::deadlines::{Clock, civil};
 use crate::law::view::{deadline_view, routing_view};
 use crate::law::{self, Fault, Law};
-use crate::powers::{Outcome, Unroutable};
+use crate::powers::Outcome;
 use crate::store::{StoreError, bodies, territories};
 use crate::territory::TerritoryCode;
+
+mod compare;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LawCommand {
@@ -57,6 +59,8 @@ pub(crate) enum LawCommand {
         #[arg(long = "law")]
         folder: Option<PathBuf>,
     },
+    /// Replay stored appeals under two law folders: what would have gone elsewhere.
+    Compare(compare::Compare),
 }
 
 /// The language of the answer.
@@ -175,6 +179,7 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
             Ok(ExitCode::SUCCESS)
         }
         LawCommand::Check { folder } => check(folder.as_deref().or(config.law_dir.as_deref()), json),
+        LawCommand::Compare(asked) => compare::run(asked, &config, json),
     }
 }
 
@@ -205,7 +210,7 @@ fn route(
     let routing = law
         .powers
         .route(on, &place, subject, facts)
-        .map_err(|why| Refusal(unroutable(&why, subject, on)))?;
+        .map_err(|why| Refusal(why.sentence(subject, on)))?;
     let holder: Option<BodyCode> = match (routing.outcome, routing.level, &routing.function) {
         (Outcome::Routed, Some(level), Some(function)) => store
             .read(|c| bodies::holder(c, &place, level, function))
@@ -214,15 +219,6 @@ fn route(
         _ => None,
     };
     Ok(routing_view(&routing, holder.as_ref(), language))
-}
-
-fn unroutable(why: &Unroutable, subject: &str, on: NaiveDate) -> String {
-    match why {
-        Unroutable::UnknownSubject => format!("the rulebook of {on} has no subject {subject}"),
-        Unroutable::UnknownQuestion(question) => format!("{subject} does not ask {question}"),
-        Unroutable::UnknownAnswer { question } => format!("{question} has no such answer"),
-        Unroutable::NoRulebook => format!("no rulebook is in force on {on}"),
-    }
 }
 
 fn check(folder: Option<&Path>, json: bool) -> Result<ExitCode, Refusal> {
