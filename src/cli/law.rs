@@ -1,4 +1,5 @@
-//! `law deadline`, `law route`, `law check`: the law asked directly, without filing anything; and `law calendar`.
+//! `law deadline`, `law route`, `law check`, `law compare`: the law asked directly, without filing anything; and
+//! `law calendar`.
 //!
 //! It owns reading the law folder, and how the answers of the law stand on a terminal. It decides nothing.
 
@@ -18,11 +19,12 @@ use crate::config::Config;
 use crate::deadlines::{Clock, civil};
 use crate::law::view::{deadline_view, routing_view};
 use crate::law::{self, Fault, Law};
-use crate::powers::{Outcome, Unroutable};
+use crate::powers::Outcome;
 use crate::store::{StoreError, bodies, territories};
 use crate::territory::TerritoryCode;
 
 mod calendar;
+mod compare;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LawCommand {
@@ -66,6 +68,8 @@ pub(crate) enum LawCommand {
     /// Calendars of working days.
     #[command(subcommand)]
     Calendar(calendar::CalendarCommand),
+    /// Replay stored appeals under two law folders: what would have gone elsewhere.
+    Compare(compare::Compare),
 }
 
 /// The language of the answer.
@@ -188,6 +192,7 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
             let on = on.unwrap_or_else(|| civil(clock::Clock::System.now()).date());
             check(folder.as_deref().or(config.law_dir.as_deref()), on, json)
         }
+        LawCommand::Compare(asked) => compare::run(asked, &config, json),
     }
 }
 
@@ -218,7 +223,7 @@ fn route(
     let routing = law
         .powers
         .route(on, &place, subject, facts)
-        .map_err(|why| Refusal(unroutable(&why, subject, on)))?;
+        .map_err(|why| Refusal(why.sentence(subject, on)))?;
     let holder: Option<BodyCode> = match (routing.outcome, routing.level, &routing.function) {
         (Outcome::Routed, Some(level), Some(function)) => store
             .read(|c| bodies::holder(c, &place, level, function))
@@ -227,15 +232,6 @@ fn route(
         _ => None,
     };
     Ok(routing_view(&routing, holder.as_ref(), language))
-}
-
-fn unroutable(why: &Unroutable, subject: &str, on: NaiveDate) -> String {
-    match why {
-        Unroutable::UnknownSubject => format!("the rulebook of {on} has no subject {subject}"),
-        Unroutable::UnknownQuestion(question) => format!("{subject} does not ask {question}"),
-        Unroutable::UnknownAnswer { question } => format!("{question} has no such answer"),
-        Unroutable::NoRulebook => format!("no rulebook is in force on {on}"),
-    }
 }
 
 fn check(folder: Option<&Path>, on: NaiveDate, json: bool) -> Result<ExitCode, Refusal> {

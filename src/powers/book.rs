@@ -117,6 +117,18 @@ impl Version {
         (day(self.from), day(self.until))
     }
 
+    /// The last day on which a row begins, or has just ended, and at least the version's own first day.
+    pub fn last_change(&self) -> Option<NaiveDate> {
+        let (first, last) = self.days();
+        let rows = self.tables.iter().flat_map(|table| &table.rules);
+        let changes = rows.flat_map(|rule| {
+            let (from, until) = rule.region.days;
+            [Some(from), (until < last).then_some(until + 1)]
+        });
+        let latest = changes.flatten().fold(first, i32::max);
+        NaiveDate::from_num_days_from_ce_opt(latest)
+    }
+
     /// The table of a subject.
     pub fn table(&self, subject: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.subject.code == subject)

@@ -14,7 +14,9 @@ use crate::territory::{Level, Place};
 mod book;
 mod check;
 mod cite;
+pub mod compare;
 mod fault;
+mod holder;
 mod listing;
 mod load;
 mod raw;
@@ -27,6 +29,7 @@ mod search;
 
 pub use check::Report;
 pub use fault::Fault;
+pub use holder::{duty_desk, holder};
 
 /// How sure we are of a rule (`law.md` marks): shown to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -194,6 +197,18 @@ pub enum Unroutable {
     NoRulebook,
 }
 
+impl Unroutable {
+    /// What was wrong with a question about this subject on this day, in English, for operators and lawyers.
+    pub fn sentence(&self, subject: &str, on: NaiveDate) -> String {
+        match self {
+            Self::UnknownSubject => format!("the rulebook of {on} has no subject {subject}"),
+            Self::UnknownQuestion(question) => format!("{subject} does not ask {question}"),
+            Self::UnknownAnswer { question } => format!("{question} has no such answer"),
+            Self::NoRulebook => format!("no rulebook is in force on {on}"),
+        }
+    }
+}
+
 /// All versions of the rulebook, parsed and proved.
 #[derive(Debug, Clone, Default)]
 pub struct Rulebook {
@@ -226,6 +241,12 @@ impl Rulebook {
     /// The version in force on a date, as it is kept with a case: its first day, e.g. `2026-01-01`.
     pub fn version_on(&self, on: NaiveDate) -> Option<&str> {
         self.version(on).map(|version| version.id.as_str())
+    }
+
+    /// The last day on which anything changes: the first day of a version, the first day of a row, or the day after
+    /// a row's last. Every later day is answered as this one. `None` of an empty rulebook.
+    pub fn last_change(&self) -> Option<NaiveDate> {
+        self.versions.iter().filter_map(book::Version::last_change).max()
     }
 
     /// Who must answer, and why. `on` chooses the version. A fact left out counts as `unknown`.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 mod broken;
+mod compare;
+mod last_change;
 mod proof;
 mod shipped;
 

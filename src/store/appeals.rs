@@ -10,6 +10,9 @@ use super::{Conn, Secrets, StoreError, code, word};
 use crate::appeal::{AppealId, AppealStatus, Facts, Identity, Kind, Language, Location, Number};
 use crate::territory::TerritoryCode;
 
+mod replay;
+pub use replay::filed;
+
 /// An appeal, its applicant opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Appeal {

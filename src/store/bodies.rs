@@ -1,5 +1,7 @@
 //! Bodies: who can be addressed, and who holds a function for a place.
 
+use std::collections::HashMap;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -7,10 +9,8 @@ use super::conn::Both;
 use super::schema::{bodies, body_words, officers};
 use super::{Conn, StoreError, code, word, words};
 use crate::appeal::{BodyCode, Trilingual};
+use crate::powers;
 use crate::territory::{Level, Place, TerritoryCode};
-
-/// The function that holds what no other body of its level does.
-const AKIMAT: &str = "akimat";
 
 /// A body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,27 +187,27 @@ pub fn search(c: &mut Conn, typed: &str, limit: i64) -> Result<Vec<Body>, StoreE
     Ok(found.into_iter().take(limit).map(|(_, _, body)| body).collect())
 }
 
-/// The body that holds a function of a level for a place: that body where staffed, else the akimat of the level.
-/// A rural level where there is no rural akim falls to the district (city) level.
+/// The body that holds a function of a level for a place, as [`powers::holder`] chooses it.
 pub fn holder(c: &mut Conn, place: &Place, level: Level, function: &str) -> Result<Option<Body>, StoreError> {
-    let level = match level {
-        Level::Rural if !place.has_rural_akim() => Level::District,
-        level => level,
-    };
-    let at = |function: &str| {
-        let territory = place.territory(level);
-        let territory = territory.as_ref().map_or("KZ", TerritoryCode::as_str);
-        BodyCode(format!("{territory}.{function}"))
-    };
-    let own = find(c, &at(function))?;
-    if own.as_ref().is_some_and(|body| body.staffed) || function == AKIMAT {
-        return Ok(own);
-    }
-    // The Republic has no akimat: there the body itself holds.
-    Ok(find(c, &at(AKIMAT))?.or(own))
+    powers::holder(
+        place,
+        level,
+        function,
+        |body: &Body| body.staffed,
+        |code| find(c, &code),
+    )
 }
 
 /// The duty desk of a place: the akimat of its district or city.
 pub fn duty_desk(c: &mut Conn, place: &Place) -> Result<Option<Body>, StoreError> {
-    find(c, &BodyCode(format!("{}.{AKIMAT}", place.settlement.district())))
+    find(c, &powers::duty_desk(place))
+}
+
+/// Every body of the country, and whether an active officer works there: for those who ask for many holders.
+pub fn staffing(c: &mut Conn) -> Result<HashMap<BodyCode, bool>, StoreError> {
+    let rows: Vec<(String, bool)> = bodies::table.select((bodies::code, staffed())).load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(code, staffed)| (BodyCode(code), staffed))
+        .collect())
 }

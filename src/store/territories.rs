@@ -1,6 +1,6 @@
 //! Territories: the classifier as it was imported, and the search in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -242,13 +242,42 @@ pub fn place(c: &mut Conn, code: &TerritoryCode) -> Result<Option<Place>, StoreE
     let Some(territory) = find(c, code)? else {
         return Ok(None);
     };
-    let around = match territory.kind {
+    settled(
+        code,
+        territory.kind,
+        |code| Ok(find(c, code)?.map(|around| around.kind)),
+    )
+}
+
+/// Every settled place of the imported list: for those who ask for many.
+pub fn places(c: &mut Conn) -> Result<HashMap<TerritoryCode, Place>, StoreError> {
+    let rows: Vec<(String, String)> = territories::table
+        .select((territories::code, territories::kind))
+        .load(c)?;
+    let kinds: HashMap<TerritoryCode, TerritoryKind> = rows
+        .iter()
+        .map(|(own, kind)| Ok((code("territories.code", own)?, word("territories.kind", kind)?)))
+        .collect::<Result<_, StoreError>>()?;
+    let mut places = HashMap::new();
+    for (code, kind) in &kinds {
+        if let Some(place) = settled(code, *kind, |code| Ok(kinds.get(code).copied()))? {
+            places.insert(code.clone(), place);
+        }
+    }
+    Ok(places)
+}
+
+/// A territory of a kind as a settled place, by what the list says of the third level around it.
+fn settled(
+    code: &TerritoryCode,
+    kind: TerritoryKind,
+    kind_of: impl FnOnce(&TerritoryCode) -> Result<Option<TerritoryKind>, StoreError>,
+) -> Result<Option<Place>, StoreError> {
+    let around = match kind {
         TerritoryKind::Settlement => match code.okrug() {
             // A settlement with a code of the third level stands for itself only.
             okrug if okrug == *code => None,
-            okrug => find(c, &okrug)?
-                .map(|okrug| okrug.kind)
-                .filter(|kind| *kind != TerritoryKind::Settlement),
+            okrug => kind_of(&okrug)?.filter(|kind| *kind != TerritoryKind::Settlement),
         },
         own @ (TerritoryKind::Town | TerritoryKind::Township | TerritoryKind::CityPart) => Some(own),
         _ => return Ok(None),

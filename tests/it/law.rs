@@ -50,11 +50,13 @@ impl Desk {
     }
 }
 
-fn shipped() -> PathBuf {
+/// The law that we ship.
+pub fn shipped() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("config/law")
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+/// Copies a folder with what is below it.
+pub fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");
@@ -67,7 +69,8 @@ fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
-fn edit(file: &Path, from: &str, to: &str) {
+/// Replaces the first such text of a file, which must be there.
+pub fn edit(file: &Path, from: &str, to: &str) {
     let text = std::fs::read_to_string(file).expect("a file");
     assert!(text.contains(from), "{} has no {from:?}", file.display());
     std::fs::write(file, text.replacen(from, to, 1)).expect("a file");

@@ -23,6 +23,7 @@ mod house;
 mod jobs;
 mod journal;
 mod law;
+mod law_compare;
 mod mail;
 mod oversight_pages;
 mod postings;

@@ -6,11 +6,11 @@ use crate::powers::{Fault, Rulebook, check};
 
 use super::shipped_files;
 
-const ROAD: &str = "powers/2021-07-01/road.toml";
+pub(super) const ROAD: &str = "powers/2021-07-01/road.toml";
 const TEMPLATES: &str = "powers/2021-07-01/templates.toml";
 
 /// The shipped law with one text replaced by another (once, after a marker) in a file.
-fn edited(file: &str, marker: &str, old: &str, new: &str) -> (BTreeMap<String, String>, usize) {
+pub(super) fn edited(file: &str, marker: &str, old: &str, new: &str) -> (BTreeMap<String, String>, usize) {
     let mut files = shipped_files();
     let text = files.get_mut(file).unwrap();
     let start = text.find(marker).unwrap();
@@ -128,7 +128,7 @@ fn an_unknown_key_and_a_bad_date_are_named() {
 }
 
 /// Adds a row to the subject `road.snow`.
-fn snow(row: &str) -> BTreeMap<String, String> {
+pub(super) fn snow(row: &str) -> BTreeMap<String, String> {
     let (files, _) = edited(
         ROAD,
         "\"road.snow\"",
@@ -138,8 +138,8 @@ fn snow(row: &str) -> BTreeMap<String, String> {
     files
 }
 
-const DISTRICT: &str = "[[subject.rule]]\ncode = \"street_2027\"\nwhen = { road_class = \"street\" }\nplace = [\"village\"]\nlevel = \"district\"\nfunction = \"roads\"\nowner = \"contractor\"\nbudget = \"district\"\nbasis = [\"148 31 [R]\"]\nvalid_from = 2027-01-01\n";
-const ENDED: &str = "[[subject.rule]]\ncode = \"street\"\nvalid_until = 2026-12-31\n";
+pub(super) const DISTRICT: &str = "[[subject.rule]]\ncode = \"street_2027\"\nwhen = { road_class = \"street\" }\nplace = [\"village\"]\nlevel = \"district\"\nfunction = \"roads\"\nowner = \"contractor\"\nbudget = \"district\"\nbasis = [\"148 31 [R]\"]\nvalid_from = 2027-01-01\n";
+pub(super) const ENDED: &str = "[[subject.rule]]\ncode = \"street\"\nvalid_until = 2026-12-31\n";
 
 #[test]
 fn gaps_and_overlaps_are_named_by_their_smallest_facts() {

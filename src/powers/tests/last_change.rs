@@ -1,0 +1,54 @@
+//! The last day on which a rulebook changes: of its folders and of its dated rows.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::powers::Rulebook;
+
+use super::broken::{DISTRICT, ENDED, ROAD, snow};
+use super::shipped_files;
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The files with their rulebook written once more, in force from a day of its own.
+pub(super) fn with_version(mut files: BTreeMap<String, String>, from: &str) -> BTreeMap<String, String> {
+    let folder = "powers/2021-07-01/";
+    let copies: Vec<(String, String)> = files
+        .iter()
+        .filter_map(|(name, text)| Some((name.strip_prefix(folder)?, text)))
+        .map(|(name, text)| {
+            let text = text.replace("valid_from = 2021-07-01", &format!("valid_from = {from}"));
+            (format!("powers/{from}/{name}"), text)
+        })
+        .collect();
+    files.extend(copies);
+    files
+}
+
+#[test]
+fn it_is_the_latest_beginning_or_the_day_after_an_end() {
+    let for_a_year = format!(
+        "{ENDED}\n{DISTRICT}valid_until = 2027-12-31\n\n{}",
+        DISTRICT
+            .replace("street_2027", "street_2028")
+            .replace("2027-01-01", "2028-01-01")
+    );
+    let mut superseded = with_version(shipped_files(), "2028-01-01");
+    let amended = snow(&format!("{ENDED}\n{DISTRICT}"));
+    superseded.insert(ROAD.to_owned(), amended[ROAD].clone());
+    for (files, expected) in [
+        (shipped_files(), "2021-07-01"),
+        (amended, "2027-01-01"),
+        (snow(&for_a_year), "2028-01-01"),
+        (with_version(shipped_files(), "2027-07-01"), "2027-07-01"),
+        // A row that the next version does not have any more.
+        (superseded, "2028-01-01"),
+    ] {
+        let rulebook = Rulebook::parse(&files).unwrap();
+        assert_eq!(rulebook.last_change(), Some(day(expected)));
+    }
+    assert_eq!(Rulebook::default().last_change(), None);
+}
