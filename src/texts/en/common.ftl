@@ -140,3 +140,6 @@ letter-status-posted = Posted
 language-kk = Қазақша
 language-ru = Русский
 language-en = English
+
+# Who might answer where the rulebook leaves it open.
+candidates = Depending on the answer, one of these answers for it:

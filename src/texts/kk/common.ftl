@@ -140,3 +140,6 @@ letter-status-posted = Поштаға тапсырылды
 language-kk = Қазақша
 language-ru = Русский
 language-en = English
+
+# Who might answer where the rulebook leaves it open.
+candidates = Бұл сұрақтың жауабына қарай мына органдардың бірі жауап береді:

@@ -140,3 +140,6 @@ letter-status-posted = Сдано на почту
 language-kk = Қазақша
 language-ru = Русский
 language-en = English
+
+# Who might answer where the rulebook leaves it open.
+candidates = В зависимости от ответа на этот вопрос отвечает один из органов:

@@ -7,6 +7,7 @@ use crate::appeal::{Language, Trilingual};
 use crate::journal::Entry;
 use crate::texts::{Texts, Value, long_date};
 
+mod candidates;
 pub mod dev_mail;
 pub mod oversight;
 pub mod resident;

@@ -21,6 +21,7 @@ use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
 use crate::texts;
 use crate::web::WebError;
+use crate::web::pages::candidates::{Candidate, candidates};
 
 /// What the slip is written from.
 struct Filed {
@@ -28,6 +29,7 @@ struct Filed {
     case: Case,
     body: Option<Body>,
     higher: Option<Trilingual>,
+    candidates: Vec<Candidate>,
     place: String,
 }
 
@@ -36,6 +38,7 @@ struct WhyView {
     body: String,
     undetermined: bool,
     missing: Option<String>,
+    candidates: Vec<String>,
     reasons: Vec<String>,
     owner: Option<String>,
     basis: String,
@@ -116,6 +119,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             |place| format!("{}, {}", place.name, place.around),
         );
         Ok(Some(Filed {
+            candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
             appeal,
             case,
             body,
@@ -192,6 +196,7 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
             body,
             undetermined: filed.case.undetermined,
             missing: None,
+            candidates: Vec::new(),
             reasons: Vec::new(),
             owner: None,
             basis: String::new(),
@@ -207,6 +212,7 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
             .as_ref()
             .and_then(|code| office.law().powers.question(filed.case.registered_on, code))
             .map(|question| words.say1("receipt-open-question", "question", words.of(&question.text))),
+        candidates: filed.candidates.iter().map(|one| one.sentence(words)).collect(),
         reasons: reasons(words, routing),
         owner: routing
             .operational_owner

@@ -14,6 +14,7 @@ use crate::store::cases::{Case, Scope};
 use crate::store::{StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
+use crate::web::pages::candidates::{Candidate, candidates};
 
 /// Bodies that a search offers.
 const OFFERED: i64 = 20;
@@ -36,6 +37,8 @@ pub struct Seen {
     pub entries: Vec<Entry>,
     /// Names of the officers of this body, by id.
     pub colleagues: BTreeMap<String, String>,
+    /// Who might answer where the rulebook leaves it open.
+    pub(in crate::web::pages) candidates: Vec<Candidate>,
     /// What the search for a receiver found.
     pub found: Vec<Body>,
 }
@@ -101,6 +104,7 @@ pub fn read(
                 .into_iter()
                 .map(|colleague| (colleague.id.0.to_string(), colleague.name))
                 .collect(),
+            candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
             found: found.into_iter().filter(|body| body.code != case.body).collect(),
             case,
             appeal,

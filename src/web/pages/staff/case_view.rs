@@ -290,6 +290,10 @@ fn why(words: &Words<'_>, seen: &Seen) -> Vec<String> {
     if let Some(routing) = &seen.case.routing {
         why.extend(routing.why.iter().map(|reason| words.of(&reason.text).to_owned()));
     }
+    if !seen.candidates.is_empty() {
+        why.push(words.say("candidates"));
+        why.extend(seen.candidates.iter().map(|one| one.sentence(words)));
+    }
     why
 }
 
