@@ -1,6 +1,8 @@
-//! Tells cargo that the texts are part of the program: a new file below `src/texts` rebuilds it. (The embedding
-//! macro only notices changes of files that it already knows.)
+//! Tells cargo that the texts, the law and the migrations are part of the program: a new file among them rebuilds it.
+//! (The embedding macros only notice changes of files that they already know.)
 
 fn main() {
-    println!("cargo::rerun-if-changed=src/texts");
+    for folder in ["src/texts", "config/law", "migrations"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
 }

@@ -3,19 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use listening_state::appeal::{Facts, Language, Number};
-use listening_state::law::Law;
-use listening_state::powers::compare::Filed;
-use listening_state::store::appeals;
+use listening_state::appeal::{Language, Number};
 use serde_json::{Value, json};
 
 use crate::law::{copy_folder, edit, shipped};
-use crate::scene::{AKTOGAY, DISTRICT, Scene, day};
+use crate::scene::{AKTOGAY, DISTRICT, Scene};
 use crate::support::database::Kind;
 use crate::support::{TestDb, both_databases};
 
 /// The roads department of the district.
-const ROADS: &str = "103600000.roads";
+pub const ROADS: &str = "103600000.roads";
 /// What a line of `road.snow` is found by, in the file of its group.
 const SNOW: &str = "words.en = [\"snow\", \"snow plough\", \"ice\", \"slippery\", \"blocked by snow\"]\ntemplate = \"road_class\"\nconfidence = \"high\"\n";
 /// Village streets are the district's to clear of snow.
@@ -94,8 +91,8 @@ fn file(scene: &Scene, time: &str, settlement: &str, subject: &str, class: Optio
     receipt.number
 }
 
-/// Six appeals of a winter. Three are about snow in village streets: the first, the fourth and the last.
-fn winter(scene: &Scene) -> Vec<Number> {
+/// Seven appeals of a winter. Three are about snow in village streets: the first, the fourth and the sixth.
+pub fn winter(scene: &Scene) -> Vec<Number> {
     [
         ("2025-12-29 10:00", "103641100", "road.snow", Some("street")),
         ("2026-01-12 10:00", "103620100", "road.snow", Some("street")),
@@ -277,6 +274,21 @@ Appeals (1 of 2)
 }
 
 #[test]
+fn a_terminal_names_twenty_and_json_a_hundred() {
+    let db = TestDb::new(Kind::Sqlite);
+    let scene = Scene::on(db.store());
+    for _ in 0..21 {
+        file(&scene, "2026-01-14 10:00", "103641100", "road.snow", Some("street"));
+    }
+    let law = by_rows(&db);
+    let text = String::from_utf8(run(&db, &law, &[]).stdout).expect("UTF-8");
+    assert!(text.contains("Appeals (20 of 21)"), "{text}");
+    assert_eq!(text.lines().filter(|line| line.starts_with("ЖТ-")).count(), 20);
+    let cases = compare(&db, &law, &[]);
+    assert_eq!(cases["cases"].as_array().map(Vec::len), Some(21));
+}
+
+#[test]
 fn an_empty_database_gives_zeros() {
     both_databases(|db, _store| {
         let found = compare(db, &by_rows(db), &[]);
@@ -326,33 +338,4 @@ fn what_cannot_be_compared_is_refused_with_its_reason() {
     let line = 1 + text[..at].matches('\n').count();
     let fault = format!("powers/2021-07-01/road.toml:{line}: unknown place \"villag\"");
     refused(&law, &[], 1, &fault);
-}
-
-#[test]
-fn pages_by_number_show_every_appeal_once() {
-    both_databases(|_, store| {
-        let scene = Scene::with_law(store, Law::embedded().expect("the law"));
-        let numbers = winter(&scene);
-        let (mut seen, mut after): (Vec<Filed>, Option<Number>) = (Vec::new(), None);
-        loop {
-            let page = scene
-                .office
-                .store
-                .read(|c| appeals::filed(c, Some(day("2026-01-01")), None, after.as_ref(), 2))
-                .expect("a page");
-            assert!(page.len() <= 2);
-            let Some(last) = page.last() else { break };
-            after = Some(last.number.clone());
-            seen.extend(page);
-        }
-        let found: Vec<_> = seen.iter().map(|filed| filed.number.clone()).collect();
-        assert_eq!(found, numbers[1..]);
-        assert_eq!(seen[0].settlement.as_str(), "103620100");
-        assert_eq!(
-            (seen[0].subject.as_str(), seen[0].registered_on),
-            ("road.snow", day("2026-01-12"))
-        );
-        let facts: Facts = serde_json::from_str(&seen[3].facts).expect("JSON");
-        assert_eq!(facts, Facts::new());
-    });
 }

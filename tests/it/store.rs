@@ -14,6 +14,7 @@ mod accounts;
 mod bodies_held;
 mod lists;
 mod outbox;
+mod replay;
 
 #[test]
 fn an_appeal_comes_back_as_it_went_in() {
