@@ -5,6 +5,7 @@ use std::path::Path;
 
 mod broken;
 mod proof;
+mod search;
 mod shipped;
 
 /// The law files that we ship, by their path below the law folder.
