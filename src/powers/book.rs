@@ -56,6 +56,8 @@ pub(super) struct Rule {
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub subject: Subject,
+    /// Search words per language.
+    pub words: [Vec<String>; 3],
     /// Answer codes of each question of the subject.
     pub answers: Vec<Vec<String>>,
     pub rules: Vec<Rule>,

@@ -11,16 +11,18 @@ use super::raw::{RawGroup, RawTemplate, RawTemplates};
 use super::read::{self, Glossary, Head, Reader};
 use super::rows::{Ground, table};
 use super::search::Index;
+use super::synonyms::{Concept, synonyms};
 use super::{Function, Rulebook};
 use crate::appeal::Trilingual;
 
 /// The files of a version beside those of its groups.
-const SHARED: [&str; 5] = [
+const SHARED: [&str; 6] = [
     "version.toml",
     "questions.toml",
     "acts.toml",
     "owners.toml",
     "templates.toml",
+    "synonyms.toml",
 ];
 
 /// Reads and proves everything; the rulebook is fit for use only when the report has no faults.
@@ -154,16 +156,32 @@ fn version(
         days: (day(head.from), day(until)),
     };
     let (groups, tables) = tables(reader, files, folder, head, &ground);
+    let synonyms = path("synonyms.toml");
+    let index = index(reader, &synonyms, text(&synonyms), &tables);
     Version {
         id: head.from.to_string(),
         from: head.from,
         until,
         groups,
-        index: Index::new(tables.iter().map(|table| &table.subject)),
+        index,
         questions: glossary.questions.clone(),
         wording,
         tables,
     }
+}
+
+/// The index of the tables' words. A concept that no subject has a word of is a fault, unless others are there
+/// already: it may be an echo of a group that was misread.
+fn index(reader: &mut Reader, file: &str, text: &str, tables: &[super::book::Table]) -> Index {
+    let source = Source { file, text };
+    let synonyms = synonyms(reader, &source);
+    let index = Index::new(tables, &synonyms);
+    let sound = reader.faults.is_empty();
+    for idle in index.idle_concepts().into_iter().filter(|_| sound) {
+        let Concept { code, span, .. } = &synonyms.concepts[idle];
+        reader.fault(&source, span, format!("dead concept: no subject uses a word of {code}"));
+    }
+    index
 }
 
 fn read_templates(reader: &mut Reader, source: &Source<'_>) -> BTreeMap<String, RawTemplate> {

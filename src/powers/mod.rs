@@ -26,6 +26,7 @@ mod route;
 mod row;
 mod rows;
 mod search;
+mod synonyms;
 
 pub use check::Report;
 pub use fault::Fault;
@@ -140,8 +141,6 @@ pub struct Subject {
     pub group: String,
     /// Its name.
     pub name: Trilingual,
-    /// Search words per language.
-    pub words: [Vec<String>; 3],
     /// Question codes in order.
     pub questions: Vec<String>,
     /// The kind proposed to the resident, e.g. `message` or `complaint`.
@@ -271,6 +270,12 @@ impl Rulebook {
     /// One subject.
     pub fn subject(&self, on: NaiveDate, code: &str) -> Option<Subject> {
         Some(self.version(on)?.table(code)?.subject.clone())
+    }
+
+    /// The search words of a subject: Kazakh, Russian, English; none of an unknown subject.
+    pub fn words(&self, on: NaiveDate, subject: &str) -> [Vec<String>; 3] {
+        let table = self.version(on).and_then(|version| version.table(subject));
+        table.map(|table| table.words.clone()).unwrap_or_default()
     }
 
     /// The rows of a subject's table that are in force on the day, in the order of the rulebook; none of an unknown

@@ -20,6 +20,36 @@ pub(super) struct RawNames {
     pub en: String,
 }
 
+/// Everyday words of one thing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawConcept {
+    pub code: Spanned<String>,
+    #[serde(default)]
+    pub kk: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub ru: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub en: Vec<Spanned<String>>,
+}
+
+/// Greetings and the like.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCourtesy {
+    pub kk: Vec<Spanned<String>>,
+    pub ru: Vec<Spanned<String>>,
+    pub en: Vec<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSynonyms {
+    pub courtesy: RawCourtesy,
+    #[serde(default)]
+    pub concept: Vec<RawConcept>,
+}
+
 /// Search words as written.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

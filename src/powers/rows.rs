@@ -45,6 +45,7 @@ pub(super) fn table<'a>(
     });
     let questions = questions(reader, ground, source, raw, template);
     let subject = subject(reader, source, group, raw, &questions);
+    let words = raw.words.get_ref();
     let answers: Vec<Vec<String>> = questions
         .iter()
         .filter_map(|code| ground.glossary.questions.get(code))
@@ -52,6 +53,7 @@ pub(super) fn table<'a>(
         .collect();
     let mut table = Table {
         subject,
+        words: [words.kk.clone(), words.ru.clone(), words.en.clone()],
         answers,
         rules: Vec::new(),
         sound: false,
@@ -109,7 +111,7 @@ fn subject(
     questions: &[String],
 ) -> Subject {
     let code = raw.code.get_ref().clone();
-    let words = raw.words.get_ref().clone();
+    let words = raw.words.get_ref();
     for (language, list) in [("kk", &words.kk), ("ru", &words.ru), ("en", &words.en)] {
         if list.iter().all(|word| word.trim().is_empty()) {
             reader.fault(
@@ -125,7 +127,6 @@ fn subject(
         name: reader.names(source, &raw.name, &format!("name of {code}")),
         code,
         group: group.group.get_ref().clone(),
-        words: [words.kk, words.ru, words.en],
         questions: questions.to_vec(),
         kind: kind.unwrap_or(Kind::Message),
     }

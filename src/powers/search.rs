@@ -1,184 +1,200 @@
 //! Finding the subject that a resident means, from a word, a few words or a whole letter.
 //!
-//! It owns the ranking: folded words are matched whole, by stem and by trigrams (so that endings and slips of the
-//! pen still meet), a rare word counts for more than a common one, and the words of one phrase found together
-//! count for more than apart. It knows no particular text.
+//! It owns the ranking (BM25 over the words of the subjects, and phrases found together); which words count as
+//! alike is the lexicon's matter. It knows no particular text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::Subject;
+use self::lexicon::{Lexicon, stem};
+use super::book::Table;
+use super::synonyms::Synonyms;
 use crate::territory::fold;
+
+mod lexicon;
 
 /// How much the words of the subject's own name count beside its search words.
 const NAME: f64 = 0.8;
 /// How much a whole phrase counts beside its single words.
-const PHRASE: f64 = 4.0;
-/// Trigrams shared (Dice's coefficient) from which two words count as one misspelt.
-const ALIKE: f64 = 0.5;
+const PHRASE: f64 = 3.0;
+/// How much a word of one or two letters counts beside longer ones: most of these are prepositions.
+const SHORT: f64 = 0.6;
+/// BM25: how soon more uses of a word in one subject cease to count. The usual value.
+const SATURATION: f64 = 1.2;
+/// BM25: how much a subject with many search words is held back. The usual value.
+const LENGTH: f64 = 0.75;
 
 /// A phrase of a subject: its name in a language, or one of its search words.
 #[derive(Debug, Clone)]
 struct Phrase {
     subject: usize,
+    /// Places in the lexicon.
     words: Vec<usize>,
     weight: f64,
+}
+
+/// What a stem tells.
+#[derive(Debug, Clone, Default)]
+struct Stem {
+    /// The fewer subjects use it, the more it tells.
+    rarity: f64,
+    /// What finding it adds to each subject that uses it.
+    gains: Vec<(usize, f64)>,
 }
 
 /// The words of all subjects, prepared once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     subjects: usize,
-    /// Folded words; a word is known by its place here.
-    words: Vec<Vec<char>>,
-    exact: HashMap<Vec<char>, usize>,
-    /// The words that contain a trigram.
-    trigrams: HashMap<[char; 3], Vec<usize>>,
-    /// How many distinct trigrams a word has.
-    sizes: Vec<usize>,
-    /// How much each word tells: the fewer subjects use it (or one of its stem), the more.
-    rarity: Vec<f64>,
+    lexicon: Lexicon,
     phrases: Vec<Phrase>,
+    /// Folded phrases that say nothing of a subject, longest first.
+    courtesy: Vec<Vec<String>>,
+    /// By the lexicon's number of the stem.
+    stems: Vec<Stem>,
 }
 
 impl Index {
     /// Prepares the subjects; the results of searches are their places in this order.
-    pub fn new<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Self {
-        let mut index = Self::default();
-        for subject in subjects {
-            let place = index.subjects;
-            index.subjects += 1;
-            for name in [&subject.name.kk, &subject.name.ru, &subject.name.en] {
-                index.add(place, name, NAME);
+    pub fn new(tables: &[Table], synonyms: &Synonyms) -> Self {
+        let mut index = Self {
+            subjects: tables.len(),
+            courtesy: synonyms.courtesy.clone(),
+            ..Self::default()
+        };
+        for (subject, table) in tables.iter().enumerate() {
+            let name = &table.subject.name;
+            for name in [&name.kk, &name.ru, &name.en] {
+                index.add(subject, name, NAME);
             }
-            for phrase in subject.words.iter().flatten() {
-                index.add(place, phrase, 1.0);
+            for phrase in table.words.iter().flatten() {
+                index.add(subject, phrase, 1.0);
             }
         }
         index.weigh();
+        index.lexicon.join(&synonyms.concepts);
         index
     }
 
+    /// The concepts, by their places, of which no subject uses any word.
+    pub fn idle_concepts(&self) -> Vec<usize> {
+        self.lexicon.idle_concepts()
+    }
+
     fn add(&mut self, subject: usize, text: &str, weight: f64) {
-        let words = fold(text).split(' ').map(|word| self.word(word)).collect();
-        self.phrases.push(Phrase { subject, words, weight });
+        let words: Vec<usize> = fold(text)
+            .split_whitespace()
+            .map(|word| self.lexicon.add(word))
+            .collect();
+        if !words.is_empty() {
+            self.phrases.push(Phrase { subject, words, weight });
+        }
     }
 
-    fn word(&mut self, word: &str) -> usize {
-        let letters: Vec<char> = word.chars().collect();
-        if let Some(known) = self.exact.get(&letters) {
-            return *known;
-        }
-        let place = self.words.len();
-        let grams = trigrams(&letters);
-        self.sizes.push(grams.len());
-        for gram in grams {
-            self.trigrams.entry(gram).or_default().push(place);
-        }
-        self.exact.insert(letters.clone(), place);
-        self.words.push(letters);
-        place
-    }
-
-    /// The inverse share of subjects that use a word or one of its stem.
+    /// Counts who uses which stem, and sets rarities and gains.
     fn weigh(&mut self) {
-        let mut users: HashMap<&[char], Vec<usize>> = HashMap::new();
+        let mut uses = vec![HashMap::<usize, f64>::new(); self.lexicon.stems()];
+        let mut lengths = vec![0.0; self.subjects];
         for phrase in &self.phrases {
             for word in &phrase.words {
-                users.entry(stem(&self.words[*word])).or_default().push(phrase.subject);
+                *uses[self.lexicon.stem_of(*word)].entry(phrase.subject).or_default() += phrase.weight;
+                lengths[phrase.subject] += phrase.weight;
             }
         }
-        for subjects in users.values_mut() {
-            subjects.sort_unstable();
-            subjects.dedup();
+        let usual = lengths.iter().sum::<f64>() / self.subjects.max(1) as f64;
+        for (number, users) in uses.into_iter().enumerate() {
+            let short = if self.lexicon.stem_length(number) < 3 {
+                SHORT
+            } else {
+                1.0
+            };
+            let rarity = (1.0 + self.subjects as f64 / users.len().max(1) as f64).ln() * short;
+            let gain = |(subject, used): (usize, f64)| {
+                let length = 1.0 - LENGTH + LENGTH * lengths[subject] / usual;
+                (
+                    subject,
+                    rarity * used * (SATURATION + 1.0) / (used + SATURATION * length),
+                )
+            };
+            let gains = users.into_iter().map(gain).collect();
+            self.stems.push(Stem { rarity, gains });
         }
-        let rarity = |word: &Vec<char>| {
-            let used = users.get(stem(word)).map_or(1, Vec::len);
-            (1.0 + self.subjects as f64 / used as f64).ln() * if word.len() < 3 { 0.6 } else { 1.0 }
-        };
-        self.rarity = self.words.iter().map(rarity).collect();
     }
 
     /// The places of the best subjects, best first; subjects that share nothing with the words are left out.
     pub fn best(&self, words: &str, limit: usize) -> Vec<usize> {
-        let near = self.near(words);
-        let mut single = vec![HashMap::<usize, f64>::new(); self.subjects];
+        let mut scores = vec![0.0; self.subjects];
+        let mut near = vec![0.0_f64; self.lexicon.words()];
+        let mut asked = HashSet::new();
+        let folded = fold(words);
+        for word in self.matter(&folded) {
+            let letters: Vec<char> = word.chars().collect();
+            let alike = self.lexicon.alike(&letters);
+            for (known, likeness) in &alike {
+                near[*known] = near[*known].max(*likeness);
+            }
+            // A word said twice counts once, whatever its endings.
+            if asked.insert(stem(&letters).to_vec()) {
+                self.count(&alike, &mut scores);
+            }
+        }
         let mut together = vec![0.0_f64; self.subjects];
         for phrase in &self.phrases {
-            let (mut found, mut all) = (0.0, 0.0);
-            for word in &phrase.words {
-                all += self.rarity[*word];
-                let Some((asked, likeness)) = near.get(word) else {
-                    continue;
-                };
-                let value = self.rarity[*word] * likeness;
-                found += value;
-                let best = single[phrase.subject].entry(*asked).or_default();
-                *best = best.max(value * phrase.weight);
-            }
-            let share = if all > 0.0 { found / all } else { 0.0 };
-            let value = PHRASE * found * share.powi(3) * phrase.weight;
-            together[phrase.subject] = together[phrase.subject].max(value);
+            let best = &mut together[phrase.subject];
+            *best = best.max(self.found(phrase, &near));
         }
-        let sums = single.iter().map(|words| words.values().sum::<f64>());
-        let mut ranked: Vec<(usize, f64)> = sums.zip(together).map(|(a, b)| a + b).enumerate().collect();
-        ranked.retain(|(_, score)| *score > 0.0);
+        let scores = scores.into_iter().zip(together).map(|(single, whole)| single + whole);
+        let mut ranked: Vec<(usize, f64)> = scores.enumerate().filter(|(_, score)| *score > 0.0).collect();
         ranked.sort_by(|(a, first), (b, second)| second.total_cmp(first).then(a.cmp(b)));
         ranked.into_iter().take(limit).map(|(subject, _)| subject).collect()
     }
 
-    /// For each known word the word of the question that is most like it (by its place there), and how like.
-    fn near(&self, words: &str) -> HashMap<usize, (usize, f64)> {
-        let mut near: HashMap<usize, (usize, f64)> = HashMap::new();
-        for (place, word) in fold(words).split(' ').enumerate() {
-            let letters: Vec<char> = word.chars().collect();
-            let mut note = |known: usize, likeness: f64| {
-                let best = near.entry(known).or_insert((place, likeness));
-                if likeness > best.1 {
-                    *best = (place, likeness);
-                }
-            };
-            if let Some(known) = self.exact.get(&letters) {
-                note(*known, 1.0);
+    /// The words without the phrases of courtesy; all of them when there is nothing else.
+    fn matter<'a>(&self, folded: &'a str) -> Vec<&'a str> {
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let mut matter = Vec::new();
+        let mut rest = words.as_slice();
+        while let Some(first) = rest.first() {
+            let courtesy = self
+                .courtesy
+                .iter()
+                .find(|phrase| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(a, b)| a == b));
+            if courtesy.is_none() {
+                matter.push(*first);
             }
-            let grams = trigrams(&letters);
-            let mut shared: HashMap<usize, usize> = HashMap::new();
-            for gram in &grams {
-                for known in self.trigrams.get(gram).into_iter().flatten() {
-                    *shared.entry(*known).or_default() += 1;
-                }
-            }
-            for (known, count) in shared {
-                let dice = 2.0 * count as f64 / (grams.len() + self.sizes[known]) as f64;
-                if let Some(likeness) = likeness(&letters, &self.words[known], dice) {
-                    note(known, likeness);
-                }
+            rest = &rest[courtesy.map_or(1, Vec::len)..];
+        }
+        if matter.is_empty() { words } else { matter }
+    }
+
+    /// Adds to each subject what one asked word tells at best: the like words are ways of reading it, not more words.
+    fn count(&self, alike: &[(usize, f64)], scores: &mut [f64]) {
+        let mut readings: HashMap<usize, f64> = HashMap::new();
+        for (known, likeness) in alike {
+            let best = readings.entry(self.lexicon.stem_of(*known)).or_default();
+            *best = best.max(*likeness);
+        }
+        let mut told: HashMap<usize, f64> = HashMap::new();
+        for (number, likeness) in readings {
+            for (subject, gain) in &self.stems[number].gains {
+                let best = told.entry(*subject).or_default();
+                *best = best.max(gain * likeness);
             }
         }
-        near
+        for (subject, value) in told {
+            scores[subject] += value;
+        }
     }
-}
 
-/// How like two different words are: one stem, or many trigrams in common.
-fn likeness(asked: &[char], known: &[char], dice: f64) -> Option<f64> {
-    let common = asked.iter().zip(known).take_while(|(a, b)| a == b).count();
-    let shorter = asked.len().min(known.len());
-    let longer = asked.len().max(known.len());
-    if common >= 5 || (common >= 3 && common + 1 >= shorter && longer <= common + 4) {
-        return Some(0.7 + 0.3 * common as f64 / longer as f64);
+    /// What a phrase adds by how much of it was found; half a phrase adds little, and a long phrase of common words
+    /// no more than a short one of rare words.
+    fn found(&self, phrase: &Phrase, near: &[f64]) -> f64 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for word in &phrase.words {
+            let rarity = self.stems[self.lexicon.stem_of(*word)].rarity;
+            all += rarity;
+            found += rarity * near[*word];
+        }
+        let share: f64 = if all > 0.0 { found / all } else { 0.0 };
+        PHRASE * phrase.weight * found / (phrase.words.len() as f64).sqrt() * share.powi(3)
     }
-    (dice >= ALIKE && shorter >= 4).then_some(0.8 * dice)
-}
-
-/// The part of a word that its endings leave alone: the first five letters, fewer of a short word.
-fn stem(word: &[char]) -> &[char] {
-    &word[..word.len().min(5)]
-}
-
-/// The distinct trigrams of a word with its beginning and end marked.
-fn trigrams(word: &[char]) -> Vec<[char; 3]> {
-    let marked: Vec<char> = [' '].into_iter().chain(word.iter().copied()).chain([' ']).collect();
-    let mut grams: Vec<[char; 3]> = marked.windows(3).map(|gram| [gram[0], gram[1], gram[2]]).collect();
-    grams.sort_unstable();
-    grams.dedup();
-    grams
 }

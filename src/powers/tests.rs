@@ -7,6 +7,7 @@ mod broken;
 mod compare;
 mod last_change;
 mod proof;
+mod search;
 mod shipped;
 
 /// The law files that we ship, by their path below the law folder.

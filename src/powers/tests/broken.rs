@@ -8,6 +8,7 @@ use super::shipped_files;
 
 pub(super) const ROAD: &str = "powers/2021-07-01/road.toml";
 const TEMPLATES: &str = "powers/2021-07-01/templates.toml";
+const SYNONYMS: &str = "powers/2021-07-01/synonyms.toml";
 
 /// The shipped law with one text replaced by another (once, after a marker) in a file.
 pub(super) fn edited(file: &str, marker: &str, old: &str, new: &str) -> (BTreeMap<String, String>, usize) {
@@ -99,6 +100,60 @@ fn wrong_entries_are_named() {
         "ru = \"Управление\"",
         0,
         "function digital: a name without {territory}",
+    );
+}
+
+#[test]
+fn wrong_synonyms_are_named() {
+    let hole = "code = \"hole\"";
+    refuses(
+        SYNONYMS,
+        hole,
+        "code = \"road\"",
+        "code = \"hole\"",
+        0,
+        "duplicate concept hole",
+    );
+    refuses(
+        SYNONYMS,
+        hole,
+        "\"pothole\"",
+        "\"pothole\", \"a hole\"",
+        0,
+        "concept hole: \"a hole\" is not one word",
+    );
+    refuses(
+        SYNONYMS,
+        "en = [",
+        "\"hello\"",
+        "\"!\"",
+        0,
+        "courtesy: a phrase without words",
+    );
+    // Latin `jol` is read as `жол`.
+    refuses(
+        SYNONYMS,
+        hole,
+        "\"pothole\"",
+        "\"pothole\", \"jol\"",
+        4,
+        "\"жол\" is in the concepts hole and road",
+    );
+    refuses(
+        SYNONYMS,
+        hole,
+        "[[concept]]",
+        "[[concept]]\ncode = \"lone\"\nkk = [\"председатель\"]\n\n[[concept]]",
+        1,
+        "concept lone has fewer than two words",
+    );
+    refuses(
+        SYNONYMS,
+        hole,
+        "[[concept]]",
+        "[[concept]]\ncode = \"idle\"\nkk = [\"щщщщщ\", \"ыыыыы\"]\n\n[[concept]]",
+        1,
+        "dead concept: no subject uses a word of idle",
     );
 }
 

@@ -165,21 +165,3 @@ fn a_basis_is_written_out_in_three_languages() {
         "статьи 633, 634, часть 3 статьи 729 Кодекса об административных правонарушениях"
     );
 }
-
-#[test]
-fn words_find_their_subject() {
-    let rulebook = Rulebook::parse(&shipped_files()).unwrap();
-    let on = NaiveDate::from_ymd_opt(2026, 5, 4).unwrap();
-    for (words, subject) in [
-        ("яма на дороге", "road.pothole"),
-        ("жолдағы шұңқыр", "road.pothole"),
-        ("shunkyr", "road.pothole"),
-        ("pothole", "road.pothole"),
-        ("фонорь не горит", "lighting.out"),
-        ("қоқысты алып кетпейді", "waste.collection"),
-    ] {
-        let found = rulebook.search(on, words, 1);
-        assert_eq!(found.first().map(|one| one.code.as_str()), Some(subject), "{words}");
-    }
-    assert!(rulebook.search(on, "", 3).is_empty());
-}

@@ -48,6 +48,8 @@ pub struct SubjectView {
     #[serde(flatten)]
     #[schema(value_type = Object)]
     subject: Subject,
+    /// Search words: Kazakh, Russian, English.
+    words: [Vec<String>; 3],
     /// For each row: its code, the answers (`when`) and kinds of place that it holds for, the level and function of
     /// the body, who does the work, whose budget, the basis and how sure it is.
     #[schema(value_type = Vec<Object>)]
@@ -84,6 +86,7 @@ pub async fn rulebook(state: Data<State>, query: Parameters) -> Result<Json<Powe
         subjects: subjects
             .into_iter()
             .map(|subject| SubjectView {
+                words: law.powers.words(on, &subject.code),
                 rules: law.powers.rules(on, &subject.code),
                 subject,
             })
