@@ -65,7 +65,7 @@ impl<E: Into<ActionError>> From<E> for CalendarRefused {
 /// another node may have taken one up.
 pub fn take_up_calendars(office: &Office, now: DateTime<Utc>) -> Result<(), ActionError> {
     let law = office.law();
-    let stored = office.store.read(|c| calendars::all(c))?;
+    let stored = office.store.read(calendars::all)?;
     let known = highest(&stored);
     let ours: Vec<(i32, u32, String)> = sources(&law.calendar)
         .filter(|(year, version, _)| known.get(year).is_none_or(|stored| stored.version < *version))
@@ -168,13 +168,8 @@ fn with(law: &Law, stored: &[StoredCalendar], edition: i64) -> Result<Law, Actio
         })
         .collect();
     for (name, text) in &years {
-        let ours = law.calendar.with_year(name, text).ok();
-        let differs = ours.is_some_and(|(theirs, year)| {
-            let (ours, theirs) = (law.calendar.year(year), theirs.year(year));
-            ours != theirs && ours.map(|year| year.version) == theirs.map(|year| year.version)
-        });
-        if differs {
-            tracing::warn!(calendar = %name, "the law files hold another calendar under the same version; it is not used");
+        if differs_in_silence(law, name, text) {
+            tracing::warn!(calendar = %name, "the law files hold other days under the same version: raise it; they are not used");
         }
     }
     let years = years.iter().map(|(name, text)| (name.as_str(), *text));
@@ -182,6 +177,21 @@ fn with(law: &Law, stored: &[StoredCalendar], edition: i64) -> Result<Law, Actio
         let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
         ActionError::Internal(faults.join("; "))
     })
+}
+
+/// Whether the files of this node hold other days under the version of the database.
+fn differs_in_silence(law: &Law, name: &str, text: &str) -> bool {
+    let Ok((stored, year)) = law.calendar.with_year(name, text) else {
+        return false;
+    };
+    let of = |calendar: &Calendar| {
+        calendar
+            .year(year)
+            .map(|year| (year.version, year.days))
+            .unwrap_or_default()
+    };
+    let ((ours, our_days), (theirs, their_days)) = (of(&law.calendar), of(&stored));
+    ours == theirs && our_days != their_days
 }
 
 /// The days that differ, in order.

@@ -15,8 +15,10 @@ use crate::store::{Conn, StoreError};
 
 /// How many cases share a transaction: some tens of milliseconds, in which filing waits on SQLite.
 const BATCH: i64 = 500;
-/// How many transactions a run makes before it looks whether it is to stop.
+/// How many transactions a worker makes before the job looks whether it is to stop.
 const BATCHES: usize = 20;
+/// How many batches are worked on at a time.
+const WORKERS: usize = 2;
 
 /// What a run found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,8 +42,27 @@ impl std::ops::AddAssign for Recount {
     }
 }
 
-/// Counts again for some seconds at most; no case is left when it returns none.
+/// Counts again for some seconds at most; no case is left when it returns none. On PostgreSQL workers take turns with
+/// the server's cores, on SQLite what one decides shares the commit of another.
 pub fn recount_due_dates(office: &Office, now: DateTime<Utc>) -> Result<Recount, StoreError> {
+    let found = std::thread::scope(|threads| {
+        let workers: Vec<_> = (0..WORKERS)
+            .map(|_| threads.spawn(|| recount_some(office, now)))
+            .collect();
+        let ended = workers.into_iter().map(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(StoreError::Other("a worker of the recount panicked".to_owned())))
+        });
+        ended.collect::<Result<Vec<Recount>, StoreError>>()
+    })?;
+    Ok(found.into_iter().fold(Recount::default(), |mut all, more| {
+        all += more;
+        all
+    }))
+}
+
+fn recount_some(office: &Office, now: DateTime<Utc>) -> Result<Recount, StoreError> {
     let law = office.law();
     let mut all = Recount::default();
     for _ in 0..BATCHES {

@@ -13,18 +13,25 @@ use crate::support::{TestDb, both_databases};
 
 /// The roads department of the district.
 pub const ROADS: &str = "103600000.roads";
-/// What a line of `road.snow` is found by, in the file of its group.
-const SNOW: &str = "words.en = [\"snow\", \"snow plough\", \"ice\", \"slippery\", \"blocked by snow\"]\ntemplate = \"road_class\"\nconfidence = \"high\"\n";
 /// Village streets are the district's to clear of snow.
 const BY_DISTRICT: &str = "when = { road_class = \"street\" }\nplace = [\"village\"]\nlevel = \"district\"\nfunction = \"roads\"\nbudget = \"district\"\nbasis = [\"148 31 [R]\"]\nconfidence = \"med\"\n";
 
 /// The shipped law with rows added to `road.snow` of a version.
 fn amended(law: &Path, version: &str, rows: &str) {
-    edit(
-        &law.join(format!("powers/{version}/road.toml")),
-        SNOW,
-        &format!("{SNOW}\n{rows}"),
-    );
+    change_snow(&law.join("powers").join(version), |subject| {
+        format!("{subject}\n{rows}")
+    });
+}
+
+/// Rewrites `road.snow`, up to the comment on the next subject.
+fn change_snow(version: &Path, change: impl Fn(&str) -> String) {
+    let file = version.join("road.toml");
+    let text = std::fs::read_to_string(&file).expect("a file");
+    let subject = text.find("code = \"road.snow\"").expect("the subject");
+    let next = subject + text[subject..].find("\n# ").expect("the next subject");
+    let changed = change(&text[subject..next]);
+    assert_ne!(changed, text[subject..next]);
+    std::fs::write(file, format!("{}{changed}{}", &text[..subject], &text[next..])).expect("a file");
 }
 
 /// The shipped law, where from 2027 the district clears village streets of snow: by rows with dates.
@@ -223,8 +230,9 @@ fn the_same_body_by_another_rule_is_counted_apart() {
         winter(&scene);
         let law = db.folder().join("law");
         copy_folder(&shipped(), &law);
-        let unsure = SNOW.replace("\"high\"", "\"low\"");
-        edit(&law.join("powers/2021-07-01/road.toml"), SNOW, &unsure);
+        change_snow(&law.join("powers/2021-07-01"), |subject| {
+            subject.replacen("confidence = \"high\"", "confidence = \"low\"", 1)
+        });
         let found = compare(db, &law, &[]);
         assert_eq!((&found["elsewhere"], &found["other_rule"]), (&json!(0), &json!(6)));
         assert_eq!((&found["by_body"], &found["cases"]), (&json!([]), &json!([])));
