@@ -11,19 +11,21 @@ use super::raw::{RawGroup, RawTemplate, RawTemplates};
 use super::read::{self, Glossary, Head, Reader};
 use super::rows::{Ground, table};
 use super::search::Index;
-use super::synonyms::{Concept, synonyms};
+use super::synonyms::{Synonyms, synonyms};
 use super::{Function, Rulebook};
 use crate::appeal::Trilingual;
 
 /// The files of a version beside those of its groups.
-const SHARED: [&str; 6] = [
+const SHARED: [&str; 5] = [
     "version.toml",
     "questions.toml",
     "acts.toml",
     "owners.toml",
     "templates.toml",
-    "synonyms.toml",
 ];
+
+/// What helps the search and decides nothing; a rulebook may do without it.
+const SYNONYMS: &str = "synonyms.toml";
 
 /// Reads and proves everything; the rulebook is fit for use only when the report has no faults.
 pub(super) fn load(files: &BTreeMap<String, String>) -> (Rulebook, Report) {
@@ -156,32 +158,23 @@ fn version(
         days: (day(head.from), day(until)),
     };
     let (groups, tables) = tables(reader, files, folder, head, &ground);
-    let synonyms = path("synonyms.toml");
-    let index = index(reader, &synonyms, text(&synonyms), &tables);
+    let synonyms = read_synonyms(reader, files, path(SYNONYMS));
     Version {
         id: head.from.to_string(),
         from: head.from,
         until,
         groups,
-        index,
+        index: Index::new(&tables, &synonyms),
         questions: glossary.questions.clone(),
         wording,
         tables,
     }
 }
 
-/// The index of the tables' words. A concept that no subject has a word of is a fault, unless others are there
-/// already: it may be an echo of a group that was misread.
-fn index(reader: &mut Reader, file: &str, text: &str, tables: &[super::book::Table]) -> Index {
-    let source = Source { file, text };
-    let synonyms = synonyms(reader, &source);
-    let index = Index::new(tables, &synonyms);
-    let sound = reader.faults.is_empty();
-    for idle in index.idle_concepts().into_iter().filter(|_| sound) {
-        let Concept { code, span, .. } = &synonyms.concepts[idle];
-        reader.fault(&source, span, format!("dead concept: no subject uses a word of {code}"));
-    }
-    index
+fn read_synonyms(reader: &mut Reader, files: &BTreeMap<String, String>, file: String) -> Synonyms {
+    files.get(&file).map_or_else(Synonyms::default, |text| {
+        synonyms(reader, &Source { file: &file, text })
+    })
 }
 
 fn read_templates(reader: &mut Reader, source: &Source<'_>) -> BTreeMap<String, RawTemplate> {
@@ -266,7 +259,8 @@ fn strangers(reader: &mut Reader, files: &BTreeMap<String, String>, folder: &str
             continue;
         };
         let group = name.strip_suffix(".toml").unwrap_or_default();
-        if name.ends_with(".toml") && !SHARED.contains(&name) && !head.groups.iter().any(|(code, _)| code == group) {
+        let ours = SHARED.contains(&name) || name == SYNONYMS;
+        if name.ends_with(".toml") && !ours && !head.groups.iter().any(|(code, _)| code == group) {
             let message = format!("version.toml does not list the group {group}");
             reader.faults.insert(Fault {
                 file: file.clone(),

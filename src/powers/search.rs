@@ -75,11 +75,6 @@ impl Index {
         index
     }
 
-    /// The concepts, by their places, of which no subject uses any word.
-    pub fn idle_concepts(&self) -> Vec<usize> {
-        self.lexicon.idle_concepts()
-    }
-
     fn add(&mut self, subject: usize, text: &str, weight: f64) {
         let words: Vec<usize> = fold(text)
             .split_whitespace()

@@ -13,11 +13,8 @@ use crate::territory::fold;
 /// Words of one thing.
 #[derive(Debug, Clone)]
 pub(super) struct Concept {
-    pub code: String,
     /// Folded words of all languages.
     pub words: Vec<String>,
-    /// Where its code is written.
-    pub span: std::ops::Range<usize>,
 }
 
 /// What `synonyms.toml` says.
@@ -80,9 +77,7 @@ fn concepts(reader: &mut Reader, source: &Source<'_>, raw: &[RawConcept]) -> Vec
             reader.fault(source, &concept.code.span(), message);
         }
         concepts.push(Concept {
-            code: code.clone(),
             words: words.into_iter().collect(),
-            span: concept.code.span(),
         });
     }
     concepts

@@ -88,15 +88,6 @@ impl Lexicon {
         }
     }
 
-    /// The concepts that no known word belongs to.
-    pub fn idle_concepts(&self) -> Vec<usize> {
-        let members = self.members.iter().enumerate();
-        members
-            .filter(|(_, words)| words.is_empty())
-            .map(|(number, _)| number)
-            .collect()
-    }
-
     /// How many words are known.
     pub fn words(&self) -> usize {
         self.words.len()
