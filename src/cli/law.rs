@@ -167,11 +167,9 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
     match command {
         LawCommand::Deadline { clock, from, words } => {
             let law = law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
-            let deadline = law.deadline(*clock, *from).map_err(|missing| {
-                Refusal(format!(
-                    "{missing}: the term runs past the calendars in config/law/calendar"
-                ))
-            })?;
+            let deadline = law
+                .deadline(*clock, *from)
+                .map_err(|missing| Refusal(format!("{missing}: the term runs past the calendars of the law data")))?;
             show(&deadline_view(&deadline, words.language), json, deadline_text);
             Ok(ExitCode::SUCCESS)
         }
@@ -307,6 +305,7 @@ fn report_text(view: &Value) -> String {
     let mut text = ["subjects", "rules", "gaps", "overlaps"]
         .map(|field| format!("{field:<10}{}", plain(&view[field])))
         .join("\n");
+    let mut count = 0;
     for fault in items(&view["faults"]) {
         text += &format!(
             "\n{}:{}: {}",
@@ -314,6 +313,11 @@ fn report_text(view: &Value) -> String {
             plain(&fault["line"]),
             plain(&fault["message"])
         );
+        count += 1;
     }
+    text += &match count {
+        0 => "\nNo fault: the law data are proved.".to_owned(),
+        count => format!("\nFaults: {count}."),
+    };
     text
 }

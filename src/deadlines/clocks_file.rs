@@ -204,7 +204,10 @@ fn follow_each_other(versions: &mut [Read<'_>], first_known: Option<NaiveDate>) 
             let next = until.and_then(|last| last.succ_opt());
             let message = match next {
                 Some(next) if next == from => None,
-                Some(next) if next < from => Some(format!("no version is in force from {next} until {from}")),
+                Some(next) if next < from => {
+                    let last = from.pred_opt().unwrap_or(from);
+                    Some(format!("no version is in force from {next} to {last}, both included"))
+                }
                 _ => Some(format!("{from} is already in the version {name}")),
             };
             if let Some(message) = message {

@@ -19,7 +19,7 @@ mod watch_calendar;
 pub use deliver_outbox::deliver_outbox;
 pub use escalate::escalate;
 pub use follow_calendars::follow_calendars;
-pub use recount_due_dates::{Recount, recount_due_dates};
+pub use recount_due_dates::{Move, Recount, recount_due_dates};
 pub use remind::remind;
 pub use run::{follow, run};
 pub use tell_new_dates::tell_new_dates;

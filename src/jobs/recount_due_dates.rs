@@ -3,10 +3,11 @@
 //! Every open case remembers the edition of the calendars that it was counted under: the job looks at those of a lower
 //! one, so it may be interrupted anywhere, run twice, or on two nodes, and ends when none is left. It writes no letter.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value, json};
 
 use crate::actions::Office;
+use crate::appeal::Number;
 use crate::deadlines::trace_line;
 use crate::law::Law;
 use crate::lifecycle::{self, Counted};
@@ -20,8 +21,22 @@ const BATCHES: usize = 20;
 /// How many batches are worked on at a time.
 const WORKERS: usize = 2;
 
+/// How many moves a run names; the journal has all.
+const NAMED: usize = 100;
+
+/// A due date that moved.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Move {
+    /// The appeal.
+    pub number: Number,
+    /// The date that it was.
+    pub was: Option<NaiveDate>,
+    /// The date that it is.
+    pub due_on: Option<NaiveDate>,
+}
+
 /// What a run found.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recount {
     /// Open cases that were looked at.
     pub cases: u64,
@@ -31,6 +46,8 @@ pub struct Recount {
     pub dated: u64,
     /// Those that keep their due date while another date, or the reason of a day, changed.
     pub recounted: u64,
+    /// The moves, a hundred of them at most.
+    pub moves: Vec<Move>,
 }
 
 impl std::ops::AddAssign for Recount {
@@ -39,6 +56,8 @@ impl std::ops::AddAssign for Recount {
         self.moved += more.moved;
         self.dated += more.dated;
         self.recounted += more.recounted;
+        self.moves.extend(more.moves);
+        self.moves.truncate(NAMED);
     }
 }
 
@@ -68,8 +87,9 @@ fn recount_some(office: &Office, now: DateTime<Utc>) -> Result<Recount, StoreErr
     for _ in 0..BATCHES {
         let law = law.clone();
         let batch = office.store.write(move |c| recount_batch(c, &law, now))?;
+        let done = batch.cases == 0;
         all += batch;
-        if batch.cases == 0 {
+        if done {
             break;
         }
     }
@@ -99,8 +119,12 @@ fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
             found.dated += 1;
             "due_set"
         }
-        (was, now) if was != now => {
+        (was, due_on) if was != due_on => {
             found.moved += 1;
+            if found.moves.len() < NAMED {
+                let number = running.number.clone();
+                found.moves.push(Move { number, was, due_on });
+            }
             "due_moved"
         }
         _ => {

@@ -56,7 +56,12 @@ pub(super) fn load(files: &BTreeMap<String, String>) -> (Rulebook, Report) {
     let subjects = versions.iter().flat_map(|version| &version.tables);
     report.subjects = subjects.map(|table| &table.subject.code).collect::<BTreeSet<_>>().len();
     reader.faults.extend(std::mem::take(&mut report.faults));
-    report.faults = reader.faults.into_iter().collect();
+    let told = if reader.unreadable.is_empty() {
+        reader.faults
+    } else {
+        reader.unreadable
+    };
+    report.faults = told.into_iter().collect();
     (Rulebook { versions, functions }, report)
 }
 

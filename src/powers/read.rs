@@ -24,6 +24,8 @@ pub(super) const OPEN_END: Option<NaiveDate> = NaiveDate::from_ymd_opt(9999, 12,
 #[derive(Default)]
 pub(super) struct Reader {
     pub faults: BTreeSet<Fault>,
+    /// Those of files that could not be read at all; what the others say then is mostly their echo.
+    pub unreadable: BTreeSet<Fault>,
     /// How many faults were noted, the same one again included.
     pub noted: usize,
 }
@@ -37,7 +39,7 @@ impl Reader {
 
     /// The shape of a file, or `None` and a fault.
     pub fn file<T: serde::de::DeserializeOwned>(&mut self, source: &Source<'_>) -> Option<T> {
-        source.read().map_err(|fault| self.faults.insert(fault)).ok()
+        source.read().map_err(|fault| self.unreadable.insert(fault)).ok()
     }
 
     /// Three languages, none of them blank.

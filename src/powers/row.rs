@@ -161,7 +161,10 @@ impl Row<'_, '_> {
             self.layers.field(|rule| rule.level.as_ref()),
             self.layers.field(|rule| rule.function.as_ref()),
         ) else {
-            self.fault_at_row("a rule names level and function, or undetermined = true".to_owned());
+            self.fault_at_row(
+                "a rule names level and function, or undetermined = true (or repeats the code of an inherited row)"
+                    .to_owned(),
+            );
             return None;
         };
         let level: Level = self.reader.word(level_source, level, "level")?;

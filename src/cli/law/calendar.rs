@@ -20,6 +20,9 @@ use crate::jobs::{self, Recount};
 use crate::law::Fault;
 use crate::store::{StoreError, cases};
 
+/// How many moves a terminal shows.
+const SHOWN: usize = 20;
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum CalendarCommand {
     /// Take up the calendar of a year: open due dates are counted again, each move is journaled, and residents whose
@@ -52,6 +55,7 @@ pub(super) fn run(command: &CalendarCommand, config: &Config, json: bool) -> Res
     view["moved"] = json!(recount.moved);
     view["dated"] = json!(recount.dated);
     view["recounted"] = json!(recount.recounted);
+    view["moves"] = json!(recount.moves);
     view["letters"] = json!(letters);
     view["left"] = json!(left);
     view["seconds"] = json!({ "dates": dates, "letters": writing });
@@ -69,10 +73,11 @@ fn recount(office: &Office) -> Result<(Recount, f64), Refusal> {
     let mut all = Recount::default();
     loop {
         let more = jobs::recount_due_dates(office, Clock::System.now()).map_err(database)?;
-        if more.cases == 0 {
+        let done = more.cases == 0;
+        all += more;
+        if done {
             return Ok((all, seconds(began)));
         }
-        all += more;
         output::complain(&format!("{} open cases counted, {} moved", all.cases, all.moved));
     }
 }
@@ -131,12 +136,12 @@ fn day_view(day: &ChangedDay) -> Value {
 
 fn applied_text(view: &Value) -> String {
     let mut text = match (view["new"].as_bool(), plain(&view["was"]).as_str()) {
-        (Some(false), _) => format!("calendar {} was taken up before", plain(&view["version"])),
+        (Some(false), _) => format!("calendar {} is in force already", plain(&view["version"])),
         (_, "") => format!("calendar {} is taken up", plain(&view["version"])),
         (_, was) => format!("calendar {} is taken up in place of {was}", plain(&view["version"])),
     };
     for day in items(&view["days"]) {
-        let kind = |value: &Value| value.as_str().unwrap_or("as its weekday").to_owned();
+        let kind = |value: &Value| value.as_str().unwrap_or("ordinary day").to_owned();
         let line = format!(
             "\n  {}  {} -> {}  {}",
             plain(&day["date"]),
@@ -151,12 +156,19 @@ fn applied_text(view: &Value) -> String {
         ("moved", "due dates moved"),
         ("dated", "cases that waited for a calendar got their date"),
         ("recounted", "cases keep their due date and count other days"),
-        ("letters", "letters queued"),
+        ("letters", "letters queued: they leave when the service runs"),
         ("left", "open cases left to the next run: somebody is working on them"),
     ] {
         if field != "left" || view[field] != 0 {
             text += &format!("\n{:>9}  {words}", plain(&view[field]));
         }
+    }
+    for moved in items(&view["moves"]).take(SHOWN) {
+        let [number, was, due_on] = ["number", "was", "due_on"].map(|field| plain(&moved[field]));
+        text += &format!("\n  {number}  {was} -> {due_on}");
+    }
+    if view["moved"].as_u64() > Some(SHOWN as u64) {
+        text += "\n  and more: --json names a hundred, the journal all";
     }
     text
 }

@@ -233,7 +233,7 @@ fn a_term_without_an_article() {
 
 #[test]
 fn a_gap_between_two_versions() {
-    let message = "no version is in force from 2025-12-28 until 2025-12-29";
+    let message = "no version is in force from 2025-12-28 to 2025-12-28, both included";
     let found = defects(OLD, "valid_until = 2025-12-28", "valid_until = 2025-12-27");
     assert_eq!(
         found,

@@ -150,6 +150,16 @@ fn wrong_synonyms_are_named() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_told_without_its_echoes() {
+    let questions = "powers/2021-07-01/questions.toml";
+    let (files, line) = edited(questions, "code = \"land\"", "help =", "hlep =");
+    let faults = Rulebook::parse(&files).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!((faults[0].file.as_str(), faults[0].line), (questions, line));
+    assert!(faults[0].message.contains("hlep"), "{faults:?}");
+}
+
+#[test]
 fn a_rulebook_may_do_without_synonyms() {
     let mut files = shipped_files();
     files.remove(SYNONYMS).unwrap();

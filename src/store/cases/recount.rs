@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::queue::NO_DUE_DATE;
 use super::{read_json, write_json};
-use crate::appeal::{AppealId, CaseId};
+use crate::appeal::{AppealId, CaseId, Number};
 use crate::lifecycle::Counted;
 use crate::store::conn::{Moment, Uid};
 use crate::store::journal;
@@ -28,6 +28,8 @@ pub struct Running {
     pub id: CaseId,
     /// Its appeal.
     pub appeal: AppealId,
+    /// The appeal's number.
+    pub number: Number,
     /// Its dates.
     pub counted: Counted,
     journal: (i64, Vec<u8>),
@@ -61,6 +63,7 @@ struct CasePart {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = appeals)]
 struct AppealPart {
+    number: String,
     received_at: Moment,
     registered_on: NaiveDate,
     resident_due_on: Option<NaiveDate>,
@@ -72,6 +75,7 @@ fn read((case, appeal): (CasePart, AppealPart)) -> Result<Running, StoreError> {
     Ok(Running {
         id: CaseId(case.id.0),
         appeal: AppealId(case.appeal.0),
+        number: Number(appeal.number),
         counted: Counted {
             arrived_at: case.arrived_at.0,
             registered_on: case.registered_on,

@@ -18,11 +18,11 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// `A village street — Office of the akim … (Law …)`.
+    /// `A village street — Office of the akim …; Law …`.
     pub(super) fn sentence(&self, words: &Words<'_>) -> String {
         let answers: Vec<&str> = self.answers.iter().map(|answer| words.of(answer)).collect();
         format!(
-            "{} — {} ({})",
+            "{} — {}; {}",
             answers.join(", "),
             words.of(&self.body),
             words.of(&self.basis)
