@@ -22,7 +22,7 @@ use listening_state::law::{Law, embedded_files};
 use listening_state::lifecycle::{self, CaseStatus};
 use listening_state::store::appeals::{self, Appeal, Applicant};
 use listening_state::store::cases::{self, Case};
-use listening_state::store::{Conn, Secrets, Store, StoreError, journal, territories};
+use listening_state::store::{Conn, Secrets, Store, StoreError, calendars, journal, territories};
 use listening_state::territory::{Place, TerritoryCode};
 use support::{Folder, create_database, prepare, run};
 use uuid::Uuid;
@@ -39,6 +39,7 @@ struct Ground {
     law: std::sync::Arc<Law>,
     place: Place,
     facts: Facts,
+    edition: i64,
 }
 
 /// Arrivals on the ten working days before the holiday, in order.
@@ -101,7 +102,7 @@ fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of:
         routing: Some(routing),
         deadline: opening.deadline,
         law_version: opening.law_version,
-        calendar: 4,
+        calendar: ground.edition,
         executor: None,
         forwarded_from: None,
         forward_reason: None,
@@ -146,6 +147,8 @@ fn fill(folder: &Path, database: &str, cases: u64) {
         law: std::sync::Arc::new(Law::embedded().expect("the law data that we ship")),
         place,
         facts: Facts::from([("road_class".to_owned(), "street".to_owned())]),
+        // The program took up its calendars when it was prepared.
+        edition: store.read(calendars::edition).expect("a read"),
     };
     let secrets = std::sync::Arc::new(Secrets::load_or_create(&folder.join("secret.key")).expect("the secrets"));
     let began = Instant::now();

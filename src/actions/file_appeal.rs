@@ -80,10 +80,11 @@ fn prepare(
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Filing, ActionError> {
-    let opening = lifecycle::open(now, &office.law());
+    let law = office.law();
+    let opening = lifecycle::open(now, &law);
     let checked = validate(draft);
     let place = office.store.read(|c| find_place(c, &draft.settlement))?;
-    let powers = &office.law().powers;
+    let powers = &law.powers;
     let on = opening.registered_on;
     let routed = match place {
         Ok(place) => powers

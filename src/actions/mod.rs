@@ -71,7 +71,8 @@ impl Office {
         }
     }
 
-    /// The law as it stands now. Who decides asks once, so that one decision knows one law.
+    /// The law as it stands now: a decision asks once. What another node still counts by an older calendar is found by
+    /// the recount.
     pub fn law(&self) -> Arc<Law> {
         Arc::clone(&self.law.read().unwrap_or_else(PoisonError::into_inner))
     }
@@ -79,14 +80,6 @@ impl Office {
     /// Replaces the law for every clone of this office.
     pub(crate) fn replace_law(&self, law: Law) {
         *self.law.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(law);
-    }
-
-    /// The same office under another law, for itself alone.
-    pub fn under(&self, law: Arc<Law>) -> Self {
-        Self {
-            law: Arc::new(RwLock::new(law)),
-            ..self.clone()
-        }
     }
 
     /// Where officers open a case.

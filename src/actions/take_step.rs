@@ -76,9 +76,10 @@ fn take(
     let appeal = appeals::find(c, &office.secrets, case.appeal)?
         .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))?;
     let state = state_of(&appeal, &case);
-    lifecycle::decide(&state, step, &office.law(), now).map_err(ActionError::Refused)?;
+    let law = office.law();
+    lifecycle::decide(&state, step, &law, now).map_err(ActionError::Refused)?;
     let (step, receiver) = check_fields(c, step)?;
-    let change = lifecycle::decide(&state, &step, &office.law(), now).map_err(ActionError::Refused)?;
+    let change = lifecycle::decide(&state, &step, &law, now).map_err(ActionError::Refused)?;
 
     let changed = apply(&case, officer, &step, &change, now);
     if !cases::update(c, &changed, seen)? {

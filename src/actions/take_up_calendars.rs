@@ -116,6 +116,12 @@ pub fn apply_calendar(
             .store
             .write(move |c| add_newer(c, &[(year, serial, text.clone())], now))?;
         take_up_calendars(office, now)?;
+        // Somebody else may have taken up another calendar under this version at the same moment.
+        let in_force = office.law().calendar.year(year);
+        if in_force != after {
+            let in_force = in_force.map(|year| year.version).unwrap_or_default();
+            return Err(CalendarRefused::NotNewer { version, in_force });
+        }
     }
     Ok(applied)
 }

@@ -104,6 +104,7 @@ pub(super) fn parse(files: &BTreeMap<String, String>) -> Result<Calendar, Vec<De
             if *file != format!("calendar/{number}.toml") {
                 source.fault(read.year.span(), format!("the file is not named {number}.toml"));
             }
+            names_once(&mut source, names, &read);
             years.extend(year(&mut source, names, &read, text));
         }
         defects.append(&mut source.defects);
@@ -119,6 +120,15 @@ pub(super) fn parse(files: &BTreeMap<String, String>) -> Result<Calendar, Vec<De
     match names {
         Some(names) if defects.is_empty() => Ok(Calendar::of(years, names)),
         _ => Err(defects),
+    }
+}
+
+/// A name that is in the shared file already could differ from it; a year that is read by itself brings its own.
+fn names_once(source: &mut Source<'_>, names: &Names, file: &YearFile) {
+    for (code, row) in &file.holidays {
+        if names.holidays.contains_key(code) {
+            source.fault(row.span(), format!("holidays.toml has the holiday `{code}` already"));
+        }
     }
 }
 
@@ -201,12 +211,6 @@ impl Reading<'_, '_, '_> {
     fn heading(&mut self, file: &YearFile) -> Option<u32> {
         if file.source.get_ref().trim().is_empty() {
             self.source.fault(file.source.span(), "source is empty");
-        }
-        for (code, row) in &file.holidays {
-            if self.names.holidays.contains_key(code) {
-                let message = format!("holidays.toml has the holiday `{code}` already");
-                self.source.fault(row.span(), message);
-            }
         }
         let digits = file.version.get_ref().strip_prefix(&format!("{}.", self.year));
         let serial = digits

@@ -27,7 +27,8 @@ fn escalate_one(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u6
     let Ok(due) = notice::escalations(&office.law(), due_on, civil(now)) else {
         return Ok(0);
     };
-    let before = given(office, row.id, due_on)?;
+    // Each body above learns once, also where a changed calendar has moved the date since (unlike a reminder).
+    let before = given(office, row.id, None)?;
     let mut count = 0;
     for escalation in due {
         let kind = escalation.kind();

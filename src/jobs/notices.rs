@@ -61,12 +61,12 @@ pub(super) fn for_open_cases(
     failure.map_or(Ok(given), Err)
 }
 
-/// Which notices of a case were given for its present due date.
-pub(super) fn given(office: &Office, case: CaseId, due_on: NaiveDate) -> Result<Vec<String>, StoreError> {
+/// Which notices of a case were given: for this due date, or, without one, ever.
+pub(super) fn given(office: &Office, case: CaseId, due_on: Option<NaiveDate>) -> Result<Vec<String>, StoreError> {
     let all = office.store.read(|c| notices::given(c, case))?;
     Ok(all
         .into_iter()
-        .filter(|(_, due, _)| *due == due_on)
+        .filter(|(_, due, _)| due_on.is_none_or(|due_on| *due == due_on))
         .map(|(kind, ..)| kind)
         .collect())
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::actions::Office;
 use crate::appeal::Number;
-use crate::deadlines::trace_line;
+use crate::deadlines::{civil, trace_line};
 use crate::law::Law;
 use crate::lifecycle::{self, Counted};
 use crate::store::cases::{self, Recounted, Running};
@@ -40,11 +40,11 @@ pub struct Move {
 pub struct Recount {
     /// Open cases that were looked at.
     pub cases: u64,
-    /// Those whose due date moved.
+    /// Those whose due date moved, or the resident's own date.
     pub moved: u64,
     /// Those that waited for a calendar and got their date.
     pub dated: u64,
-    /// Those that keep their due date while another date, or the reason of a day, changed.
+    /// Those that keep both while the date for forwarding, or the reason of a day, changed.
     pub recounted: u64,
     /// The moves, a hundred of them at most.
     pub moves: Vec<Move>,
@@ -98,12 +98,13 @@ fn recount_some(office: &Office, now: DateTime<Utc>) -> Result<Recount, StoreErr
 
 fn recount_batch(c: &mut Conn, law: &Law, now: DateTime<Utc>) -> Result<Recount, StoreError> {
     let edition = law.calendar_edition;
+    let today = civil(now).date();
     let mut found = Recount::default();
     let mut unchanged = Vec::new();
     let mut changed = Vec::new();
     for running in cases::outdated(c, edition, BATCH)? {
         found.cases += 1;
-        match lifecycle::recount(&running.counted, law) {
+        match lifecycle::recount(&running.counted, law, today) {
             None => unchanged.push(running.id),
             Some(counted) => changed.push(entry(running, counted, &mut found)),
         }
@@ -114,23 +115,21 @@ fn recount_batch(c: &mut Conn, law: &Law, now: DateTime<Utc>) -> Result<Recount,
 }
 
 fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
-    let step = match (running.counted.due_on(), counted.due_on()) {
-        (None, _) => {
-            found.dated += 1;
-            "due_set"
+    let dates = |counted: &Counted| (counted.due_on, counted.resident_due_on);
+    let (was, due_on) = (running.counted.due_on, counted.due_on);
+    let step = if was.is_none() && due_on.is_some() {
+        found.dated += 1;
+        "due_set"
+    } else if dates(&running.counted) == dates(&counted) {
+        found.recounted += 1;
+        "recounted"
+    } else {
+        found.moved += 1;
+        if found.moves.len() < NAMED {
+            let number = running.number.clone();
+            found.moves.push(Move { number, was, due_on });
         }
-        (was, due_on) if was != due_on => {
-            found.moved += 1;
-            if found.moves.len() < NAMED {
-                let number = running.number.clone();
-                found.moves.push(Move { number, was, due_on });
-            }
-            "due_moved"
-        }
-        _ => {
-            found.recounted += 1;
-            "recounted"
-        }
+        "due_moved"
     };
     let mut facts = facts_of(&counted, "");
     facts.insert("registered_on".to_owned(), json!(counted.registered_on));
@@ -151,7 +150,7 @@ fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
 fn facts_of(counted: &Counted, ending: &str) -> Map<String, Value> {
     let deadline = counted.deadline.as_ref();
     [
-        ("due_on", json!(counted.due_on())),
+        ("due_on", json!(counted.due_on)),
         ("forward_due_on", json!(counted.forward_due_on)),
         ("resident_due_on", json!(counted.resident_due_on)),
         ("calendar", json!(deadline.map(|deadline| &deadline.calendar))),

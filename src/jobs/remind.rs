@@ -28,7 +28,7 @@ fn remind_of(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u64, 
         return Ok(0);
     };
     let kind = reminder.kind();
-    if given(office, row.id, due_on)?.contains(&kind) {
+    if given(office, row.id, Some(due_on))?.contains(&kind) {
         return Ok(0);
     }
     let left = reminder.working_days_left;

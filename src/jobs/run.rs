@@ -45,12 +45,22 @@ pub fn run(office: Office, courier: Courier, clock: Clock, stop: Arc<AtomicBool>
             });
         });
         every(NOTICES_EVERY, &stop, || {
-            for (name, job) in JOBS {
-                // A job that did something may have more to do.
-                while !stop.load(Ordering::Relaxed) && note(name, job(&office, clock.now())) > 0 {}
-            }
+            // Whoever did something may have more to do. All take turns, so that a million letters delay no reminder
+            // and no calendar.
+            while !stop.load(Ordering::Relaxed) && round(&office, &clock, &stop) > 0 {}
         });
     });
+}
+
+/// Each job once; how much they did in all.
+fn round(office: &Office, clock: &Clock, stop: &AtomicBool) -> u64 {
+    let mut done = 0;
+    for (name, job) in JOBS {
+        if !stop.load(Ordering::Relaxed) {
+            done += note(name, job(office, clock.now()));
+        }
+    }
+    done
 }
 
 /// What a node does that leaves the jobs to others: it counts by the calendars that they have taken up.

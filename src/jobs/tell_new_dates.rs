@@ -1,16 +1,18 @@
-//! Writes to the residents whose due date is not the one that they were told.
+//! Writes the letters that are owed to residents whose date moved.
 //!
-//! A case remembers the date that its resident knows, so a date that moves twice before the letter is told once, and
-//! one that moves back not at all. It moves no date.
+//! A letter tells the dates as they stand when it is written, beside those that the resident was told before. It moves
+//! no date.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::actions::Office;
 use crate::actions::correspondence::{Correspondence, Matter};
 use crate::appeal::CaseId;
-use crate::letters::Occasion;
-use crate::store::cases::{self, Scope};
-use crate::store::{Conn, StoreError, appeals, bodies};
+use crate::deadlines::civil;
+use crate::letters::{MovedDate, Occasion};
+use crate::store::cases::{self, Case, Scope};
+use crate::store::owed_letters::{self, Owed};
+use crate::store::{Conn, StoreError, appeals, bodies, calendars};
 
 /// How many letters share a transaction.
 const BATCH: i64 = 50;
@@ -24,16 +26,17 @@ pub fn tell_new_dates(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreE
     let mut told = 0;
     let mut failure = None;
     for _ in 0..BATCHES {
-        let owed = office.store.read(|c| cases::untold(c, after, BATCH))?;
-        let Some((last, _)) = owed.last() else { break };
-        after = Some(*last);
-        match tell(office, owed.clone(), now) {
+        let owed = office.store.read(|c| owed_letters::page(c, after, BATCH))?;
+        let Some(last) = owed.last() else { break };
+        after = Some(last.case);
+        let cases: Vec<CaseId> = owed.iter().map(|one| one.case).collect();
+        match tell(office, cases.clone(), now) {
             Ok(count) => told += count,
             Err(_) => {
-                for one in owed {
-                    match tell(office, vec![one], now) {
+                for case in cases {
+                    match tell(office, vec![case], now) {
                         Ok(count) => told += count,
-                        Err(error) => failure = Some(StoreError::Other(format!("case {}: {error}", one.0.0))),
+                        Err(error) => failure = Some(StoreError::Other(format!("case {}: {error}", case.0))),
                     }
                 }
             }
@@ -42,46 +45,72 @@ pub fn tell_new_dates(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreE
     failure.map_or(Ok(told), Err)
 }
 
-fn tell(office: &Office, owed: Vec<(CaseId, Option<NaiveDate>)>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+fn tell(office: &Office, cases: Vec<CaseId>, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let own = office.clone();
     office.store.write(move |c| {
+        let edition = calendars::edition(c)?;
         let mut told = 0;
-        for (case, was) in &owed {
-            told += tell_resident(c, &own, *case, *was, now)?;
+        for case in &cases {
+            told += tell_resident(c, &own, *case, edition, now)?;
         }
         Ok(told)
     })
 }
 
-/// One letter; 0 where the case was closed or told meanwhile.
+/// One letter; 0 where it was written or became needless meanwhile, or where the case is still to be counted by a newer
+/// calendar than its dates.
 fn tell_resident(
     c: &mut Conn,
     office: &Office,
     id: CaseId,
-    was: Option<NaiveDate>,
+    edition: i64,
     now: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
     let Some(case) = cases::find_for_step(c, id, &Scope::Country)? else {
         return Ok(0);
     };
-    let (true, Some(deadline)) = (case.status.is_open(), &case.deadline) else {
+    // Under the lock of the appeal: another node may have written it.
+    let Some(owed) = owed_letters::of_case(c, id)? else {
         return Ok(0);
     };
-    if !cases::is_told(c, id, was)? {
+    if !case.status.is_open() {
+        owed_letters::strike(c, id)?;
         return Ok(0);
     }
+    if case.calendar < edition || case.due_on.is_none() {
+        return Ok(0);
+    }
+    let written = write_letter(c, office, &case, owed, now)?;
+    owed_letters::strike(c, id)?;
+    Ok(written)
+}
+
+fn write_letter(c: &mut Conn, office: &Office, case: &Case, owed: Owed, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let appeal = appeals::find(c, &office.secrets, case.appeal)?;
-    let Some((appeal, holder)) = appeal.zip(bodies::find(c, &case.body)?) else {
+    let holder = bodies::find(c, &case.body)?;
+    let (Some(appeal), Some(holder), Some(deadline)) = (appeal, holder, &case.deadline) else {
         return Ok(0);
     };
+    let moved = |was: Option<NaiveDate>, now: Option<NaiveDate>| (was != now).then_some(MovedDate { was, now });
+    let body = moved(owed.due_on, case.due_on);
+    // The first body's date is the resident's own and is told once.
+    let resident = moved(owed.resident_due_on, appeal.resident_due_on).filter(|_| case.seq > 1);
+    if body.is_none() && resident.is_none() {
+        return Ok(0);
+    }
     let letters = Correspondence::about(c, office, &appeal)?;
     let matter = Matter {
         appeal: &appeal,
-        case: id,
+        case: case.id,
         holder: &holder,
         at: now,
     };
-    letters.to_resident(c, &matter, &Occasion::DueChanged { deadline, was })?;
-    cases::mark_told(c, id, deadline.due_on)?;
+    let occasion = Occasion::DueChanged {
+        deadline,
+        body,
+        resident,
+        passed: deadline.due_on < civil(now).date(),
+    };
+    letters.to_resident(c, &matter, &occasion)?;
     Ok(1)
 }

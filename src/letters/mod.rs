@@ -49,6 +49,15 @@ pub struct About<'a> {
     pub link: String,
 }
 
+/// A date that moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MovedDate {
+    /// What the resident was told; `None` when there was no date.
+    pub was: Option<NaiveDate>,
+    /// What it is; `None` while it waits for a calendar.
+    pub now: Option<NaiveDate>,
+}
+
 /// The occasion of a letter, with what only it says.
 #[derive(Debug, Clone)]
 pub enum Occasion<'a> {
@@ -105,12 +114,16 @@ pub enum Occasion<'a> {
         /// Last day for a complaint (APPC 92).
         complaint_until: NaiveDate,
     },
-    /// To the resident: the date was set, or moved, when a calendar came or changed.
+    /// To the resident: a date was set, or moved, when a calendar came or changed.
     DueChanged {
-        /// The date with its days.
+        /// The body's date with its days.
         deadline: &'a Deadline,
-        /// The date told before; `None` when there was none.
-        was: Option<NaiveDate>,
+        /// How the body's date moved; `None` when it stayed.
+        body: Option<MovedDate>,
+        /// How the resident's own date moved, where it is another than the body's.
+        resident: Option<MovedDate>,
+        /// Whether the body's date lies in the past by now.
+        passed: bool,
     },
     /// To officers of a body.
     NewCase {
@@ -176,7 +189,12 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             let answer = resident::Answer::new(text, findings, basis, higher, complaint_until);
             resident::answered(sheet, about, &answer, "noted")
         }
-        Occasion::DueChanged { deadline, was } => resident::due_changed(sheet, about, deadline, was),
+        Occasion::DueChanged {
+            deadline,
+            body,
+            resident,
+            passed,
+        } => resident::due_changed(sheet, about, deadline, (body, resident), passed),
         Occasion::NewCase {
             due_on,
             forwarded_from,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::sheet::Sheet;
-use super::{About, Letter};
+use super::{About, Letter, MovedDate};
 use crate::appeal::Trilingual;
 use crate::deadlines::{DayKind, Deadline, TraceDay};
 use crate::texts::{Value, by_date, day_month, long_date, on_date, weekday};
@@ -173,31 +173,51 @@ pub(super) fn due_changed(
     mut sheet: Sheet<'_>,
     about: &About<'_>,
     deadline: &Deadline,
-    was: Option<NaiveDate>,
+    (body, resident): (Option<MovedDate>, Option<MovedDate>),
+    passed: bool,
 ) -> Letter {
-    let subject = match was {
-        None => "letter-subject-due-set",
-        Some(_) => "letter-subject-due-changed",
+    let set = body.is_some_and(|moved| moved.was.is_none());
+    let subject = match set {
+        true => "letter-subject-due-set",
+        false => "letter-subject-due-changed",
     };
     let subject = sheet.say(subject, &[number(about)]);
     sheet.greet(about.addressee);
-    let by = by_date(sheet.language, deadline.due_on);
-    let why = match was {
-        None => sheet.say("letter-due-set-why", &[]),
-        Some(was) => {
-            let was = long_date(sheet.language, was);
-            dated(&sheet, "letter-due-changed-why", "was", was)
+    let language = sheet.language;
+    let mut what = vec![match passed {
+        true => {
+            let date = long_date(language, deadline.due_on);
+            sheet.say("letter-due-passed", &[number(about), ("date", Value::from(date))])
         }
-    };
-    let what = [
-        sheet.say("letter-due-set", &[number(about), ("by", Value::from(by))]),
-        why,
-    ];
+        false => {
+            let by = by_date(language, deadline.due_on);
+            sheet.say("letter-due-set", &[number(about), ("by", Value::from(by))])
+        }
+    }];
+    match body.map(|moved| moved.was) {
+        Some(None) => what.push(sheet.say("letter-due-set-why", &[])),
+        Some(Some(was)) => what.push(dated(&sheet, "letter-due-changed-why", "was", long_date(language, was))),
+        None => {}
+    }
+    what.extend(resident.and_then(|moved| resident_date(&sheet, moved)));
     sheet.paragraph(&what);
     let counted = counted(&sheet, deadline);
     sheet.paragraph(&counted);
     sheet.link("letter-link", &about.link);
     sheet.signed(subject, about)
+}
+
+/// The resident's own date; nothing while it waits for a calendar.
+fn resident_date(sheet: &Sheet<'_>, moved: MovedDate) -> Option<String> {
+    let now = long_date(sheet.language, moved.now?);
+    let now = ("now", Value::from(now));
+    Some(match moved.was {
+        None => sheet.say("letter-resident-due-set", &[now]),
+        Some(was) => {
+            let was = Value::from(long_date(sheet.language, was));
+            sheet.say("letter-resident-due-changed", &[("was", was), now])
+        }
+    })
 }
 
 fn named(sheet: &Sheet<'_>, key: &str, argument: &str, name: &Trilingual) -> String {

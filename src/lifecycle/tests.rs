@@ -8,6 +8,8 @@ use crate::deadlines::instant;
 use crate::law::Law;
 use CaseStatus::*;
 
+mod recount;
+
 fn law() -> Law {
     Law::embedded().unwrap()
 }

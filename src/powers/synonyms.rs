@@ -48,8 +48,8 @@ fn courtesy(reader: &mut Reader, source: &Source<'_>, raw: &RawCourtesy) -> Vec<
     phrases
 }
 
-/// A word of two concepts would mean either of two things, so it is refused, compared as searches compare: spelt
-/// alike in whatever letters.
+/// A word of two concepts would mean either of two things, so it is refused, in whatever letters it is spelt. Words of
+/// one stem may stand in two: the search takes the one that is most like the word asked.
 fn concepts(reader: &mut Reader, source: &Source<'_>, raw: &[RawConcept]) -> Vec<Concept> {
     let mut codes = BTreeSet::new();
     let mut owners: BTreeMap<String, String> = BTreeMap::new();

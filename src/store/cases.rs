@@ -19,9 +19,7 @@ use crate::territory::TerritoryCode;
 mod queue;
 mod recount;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
-pub use recount::{
-    Recounted, Running, count_outdated, is_told, mark_counted, mark_told, outdated, untold, write_recounted,
-};
+pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
 
 /// A body's work on an appeal.
 #[derive(Debug, Clone, PartialEq)]
@@ -254,8 +252,6 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
             row,
             cases::settlement.eq(settlement.as_str()),
             cases::subject.eq(subject),
-            // The letter of the step that opens a case tells its date.
-            cases::told_order.eq(case.due_on.unwrap_or(queue::NO_DUE_DATE)),
         ))
         .execute(c)?;
     Ok(())

@@ -23,6 +23,8 @@ pub mod journal;
 pub mod notices;
 /// Users.
 pub mod officers;
+/// Letters about moved dates that are still owed.
+pub mod owed_letters;
 /// The outbox.
 pub mod outbox;
 /// Keys and encrypted columns.

@@ -158,7 +158,16 @@ diesel::table! {
         answered_on -> Nullable<Date>,
         working_days -> Nullable<BigInt>,
         calendar -> BigInt,
-        told_order -> Date,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Identity;
+    owed_letters (case_id) {
+        case_id -> Identity,
+        due_on -> Nullable<Date>,
+        resident_due_on -> Nullable<Date>,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A calendar that changes while terms run: open dates move, visibly and once; closed cases stay as they were.
 
-use listening_state::actions::{self, AppliedCalendar, CalendarRefused, Receipt, take_step};
+use listening_state::actions::{self, AppliedCalendar, Receipt, take_step};
 use listening_state::appeal::Language;
 use listening_state::deadlines::DayKind;
 use listening_state::jobs::{self, Recount};
@@ -10,13 +10,10 @@ use listening_state::lifecycle::{Decision, Step};
 use listening_state::store::cases::{self, Case};
 use listening_state::store::journal;
 use listening_state::store::outbox::LetterStatus;
-use listening_state::store::{Secrets, Store};
 
-use serde_json::{Value, json};
-
-use crate::law::Desk;
 use crate::scene::{AKTOGAY, DISTRICT, Scene, answer, at, both, day, forward, law_without};
 
+/// The calendar that we ship.
 const SHIPPED: &str = include_str!("../../config/law/calendar/2026.toml");
 
 /// The calendar of 2026 under another version, with other rows and so many working days.
@@ -50,12 +47,12 @@ from = 2026-11-14
 "#;
 
 #[track_caller]
-fn apply(scene: &Scene, text: &str, time: &str) -> AppliedCalendar {
+pub fn apply(scene: &Scene, text: &str, time: &str) -> AppliedCalendar {
     actions::apply_calendar(&scene.office, "new.toml", text, at(time)).expect("a calendar")
 }
 
 /// The counts; which cases moved is asked of the cases themselves.
-fn recount(scene: &Scene, time: &str) -> Recount {
+pub fn recount(scene: &Scene, time: &str) -> Recount {
     let found = jobs::recount_due_dates(&scene.office, at(time)).expect("a job");
     assert_eq!(found.moves.len() as u64, found.moved.min(100));
     Recount {
@@ -64,11 +61,11 @@ fn recount(scene: &Scene, time: &str) -> Recount {
     }
 }
 
-fn tell(scene: &Scene, time: &str) -> u64 {
+pub fn tell(scene: &Scene, time: &str) -> u64 {
     jobs::tell_new_dates(&scene.office, at(time)).expect("a job")
 }
 
-fn moved(cases: u64, moved: u64) -> Recount {
+pub fn moved(cases: u64, moved: u64) -> Recount {
     Recount {
         cases,
         moved,
@@ -76,7 +73,7 @@ fn moved(cases: u64, moved: u64) -> Recount {
     }
 }
 
-fn letters(scene: &Scene, receipt: &Receipt) -> Vec<String> {
+pub fn letters(scene: &Scene, receipt: &Receipt) -> Vec<String> {
     scene
         .to_resident(receipt)
         .into_iter()
@@ -93,7 +90,7 @@ fn entries(scene: &Scene, receipt: &Receipt) -> Vec<Entry> {
         .expect("the journal")
 }
 
-fn due(scene: &Scene, receipt: &Receipt) -> String {
+pub fn due(scene: &Scene, receipt: &Receipt) -> String {
     scene
         .cases(receipt)
         .last()
@@ -306,12 +303,9 @@ fn more_cases_than_one_transaction_takes_are_all_counted() {
         (0..rest).for_each(|_| drop(scene.file("2026-11-02 10:00", |_| {})));
         apply(&scene, &calendar("2026.3", 246, MOURNING), "2026-11-05 12:00");
         assert_eq!(recount(&scene, "2026-11-05 12:00"), moved(rest + 1, rest + 1));
-        let left = scene
-            .office
-            .store
-            .read(|c| cases::count_outdated(c, i64::MAX))
-            .expect("a count");
-        assert_eq!(left, i64::try_from(rest + 1).expect("few"));
+        let edition = scene.office.law().calendar_edition;
+        let left = scene.office.store.read(|c| cases::count_outdated(c, edition));
+        assert_eq!(left.expect("a count"), 0);
         assert_eq!(scene.history(&first), ["registered", "due_moved"]);
     });
 }
@@ -347,46 +341,6 @@ fn a_calendar_that_comes_sets_the_dates() {
             .read(|c| cases::without_due_date(c, 10))
             .expect("a read");
         assert_eq!(waiting, []);
-    });
-}
-
-#[test]
-fn a_calendar_that_is_broken_or_old_is_refused() {
-    both(|env| {
-        let scene = Scene::on(env.store());
-        let refuse = |text: &str| {
-            actions::apply_calendar(&scene.office, "new.toml", text, at("2026-11-05 12:00")).expect_err("a refusal")
-        };
-        match refuse(&calendar("2026.3", 247, MOURNING)) {
-            CalendarRefused::Faulty(defects) => {
-                assert_eq!(defects.len(), 1);
-                assert_eq!((defects[0].file.as_str(), defects[0].line), ("new.toml", 7));
-                assert_eq!(defects[0].message, "working_days is 247, but the days make 246");
-            }
-            other => panic!("{other:?}"),
-        }
-        for version in ["2026.2", "2026.1"] {
-            match refuse(&calendar("2026.3", 246, MOURNING).replacen("2026.3", version, 1)) {
-                CalendarRefused::NotNewer {
-                    version: said,
-                    in_force,
-                } => {
-                    assert_eq!((said.as_str(), in_force.as_str()), (version, "2026.2"));
-                }
-                other => panic!("{other:?}"),
-            }
-        }
-        assert!(matches!(refuse("not a calendar"), CalendarRefused::Faulty(_)));
-        assert_eq!(
-            scene
-                .office
-                .law()
-                .calendar
-                .year(2026)
-                .map(|year| year.version)
-                .as_deref(),
-            Some("2026.2")
-        );
     });
 }
 
@@ -441,56 +395,4 @@ fn a_step_that_waits_while_dates_move_is_not_refused() {
         .expect("a step");
         assert_eq!(tell(&scene, "2026-11-05 12:03"), 0);
     });
-}
-
-#[test]
-fn an_operator_applies_a_calendar_by_command() {
-    let desk = Desk::new();
-    let secrets = || Secrets::load_or_create(&desk.path("secret.key")).expect("the secrets");
-    let url = format!("sqlite://{}", desk.path("test.db").display());
-    let open = || Store::open(&url).expect("the database");
-    let scene = Scene::with_secrets(open(), Law::embedded().expect("the law"), secrets());
-    let receipt = scene.file("2026-11-02 10:00", |_| {});
-    drop(scene);
-    let file = desk.path("a late holiday.toml");
-    let name = file.display().to_string();
-    let apply = ["law", "calendar", "apply", name.as_str(), "--json"];
-    std::fs::write(&file, calendar("2026.3", 247, MOURNING)).expect("a file");
-    let refused = desk.run(&apply);
-    let complaint = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert_eq!(refused.status.code(), Some(1));
-    assert!(
-        complaint.contains(&format!("{name}:7: working_days is 247")),
-        "{complaint}"
-    );
-
-    std::fs::write(&file, calendar("2026.3", 246, MOURNING)).expect("a file");
-    let found = desk.json(&apply, 0);
-    assert_eq!(
-        (&found["version"], &found["was"], &found["new"]),
-        (&json!("2026.3"), &json!("2026.2"), &json!(true))
-    );
-    let days = json!([{ "date": "2026-11-10", "was": null, "now": "holiday", "name": "Жалпыұлттық аза тұту күні" }]);
-    assert_eq!(found["days"], days);
-    let counts =
-        |found: &Value| ["cases", "moved", "dated", "recounted", "letters", "left"].map(|name| found[name].as_i64());
-    assert_eq!(counts(&found), [Some(1), Some(1), Some(0), Some(0), Some(1), Some(0)]);
-    assert_eq!(
-        found["moves"],
-        json!([{ "number": receipt.number, "was": "2026-11-23", "due_on": "2026-11-24" }])
-    );
-    let again = desk.json(&apply, 0);
-    assert_eq!((&again["new"], counts(&again)), (&json!(false), [Some(0); 6]));
-    assert_eq!(desk.json(&["journal", "verify", "--json"], 0)["bad"], json!(null));
-
-    let scene = Scene::with_secrets(open(), Law::embedded().expect("the law"), secrets());
-    assert_eq!(due(&scene, &receipt), "2026-11-24");
-    assert_eq!(letters(&scene, &receipt), ["registered", "due_changed"]);
-    drop(scene);
-    // Beside a running server the file is locked, and nothing is half done.
-    std::fs::write(&file, calendar("2026.4", 247, "")).expect("a file");
-    let running = open();
-    assert_eq!(desk.run(&apply).status.code(), Some(1));
-    drop(running);
-    assert_eq!(desk.json(&apply, 0)["moved"], 1);
 }

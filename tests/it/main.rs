@@ -16,6 +16,8 @@ mod api_cases;
 mod api_filing;
 mod api_reference;
 mod browser;
+mod calendar_command;
+mod calendar_letters;
 mod calendars;
 mod desk;
 mod filing;

@@ -69,7 +69,7 @@ fn between<'a>(page: &'a str, from: &str, until: &str) -> &'a str {
 }
 
 /// Files by the form; the receipt's address.
-fn filed(app: &TestApp, language: &str, key: &str) -> String {
+pub fn filed(app: &TestApp, language: &str, key: &str) -> String {
     let answered = app
         .post_form(&format!("/{language}/appeals/new"), &typed(language, key))
         .expect(303);

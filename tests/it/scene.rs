@@ -60,7 +60,14 @@ impl Scene {
 
     /// The same database under another law.
     pub fn under(&self, law: Law) -> Self {
-        Self::at_start(self.office.under(Arc::new(law)))
+        let Office {
+            store,
+            texts,
+            secrets,
+            public_url,
+            ..
+        } = self.office.clone();
+        Self::at_start(Office::new(store, Arc::new(law), texts, secrets, public_url))
     }
 
     /// An officer without a usable password: hashing would only slow the tests down.

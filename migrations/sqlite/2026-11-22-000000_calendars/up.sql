@@ -12,9 +12,13 @@ CREATE TABLE calendars (
 
 -- The edition under which the dates of a case were counted.
 ALTER TABLE cases ADD COLUMN calendar INTEGER NOT NULL DEFAULT 0;
--- The due date that the resident was told, 9999-12-31 for none: where it is not due_order, a letter is owed.
-ALTER TABLE cases ADD COLUMN told_order TEXT NOT NULL DEFAULT '9999-12-31';
-UPDATE cases SET told_order = due_order;
--- What is to be counted again, and whom to write to, is found without a walk over all cases.
+-- What is to be counted again is found without a walk over all cases.
 CREATE INDEX cases_calendar ON cases (calendar, id) WHERE open;
-CREATE INDEX cases_untold ON cases (id) WHERE open AND told_order <> due_order;
+
+-- Letters about moved dates that are still owed, with the dates that the resident was told: the first move writes the
+-- row, the letter removes it. A date that moves twice is told once, one that moves back not at all.
+CREATE TABLE owed_letters (
+    case_id          BLOB NOT NULL PRIMARY KEY REFERENCES cases (id),
+    due_on           TEXT,
+    resident_due_on  TEXT
+) STRICT;

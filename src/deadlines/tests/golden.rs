@@ -3,7 +3,7 @@
 use super::{at, day, law};
 use crate::appeal::Language;
 use crate::deadlines::{
-    Clock, DayKind, NoCalendar, civil, complaint_until, deadline, deadline_from_registration, due_on,
+    Clock, DayKind, Deadline, NoCalendar, civil, complaint_until, deadline, deadline_from_registration, due_on,
     extension_until_limit, instant, registered_on, rfc3339,
 };
 
@@ -326,4 +326,21 @@ fn civil_time_has_the_offset_of_its_day() {
         assert_eq!(rfc3339(at(time)), written);
         assert_eq!(civil(instant(at(time))), at(time));
     }
+}
+
+#[test]
+fn a_trace_that_was_kept_as_a_list_of_days_is_read() {
+    let (clocks, calendar) = law();
+    let found = deadline(&clocks, &calendar, Clock::Answer, at("2026-04-30")).expect("known years");
+    let mut kept = serde_json::to_value(&found).expect("JSON");
+    assert_eq!(kept["trace"]["days"], "H--WWWHWH-TWWWW--WWWWW--WW");
+    // The form of the first release.
+    kept["trace"] = serde_json::to_value(&found.trace).expect("JSON");
+    assert!(kept["trace"].is_array());
+    assert_eq!(
+        serde_json::from_value::<Deadline>(kept.clone()).expect("a deadline"),
+        found
+    );
+    kept["trace"] = serde_json::json!({ "from": "2026-05-01", "days": "W?" });
+    assert!(serde_json::from_value::<Deadline>(kept).is_err());
 }

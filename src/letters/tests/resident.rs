@@ -261,16 +261,34 @@ fn a_note_says_so_and_keeps_the_remedy_where_no_higher_body_is_known() {
 #[test]
 fn a_moved_date_is_explained_with_the_old_one() {
     let deadline = deadline();
+    let to = |was: Option<NaiveDate>, now| MovedDate { was, now: Some(now) };
     let moved = Occasion::DueChanged {
         deadline: &deadline,
-        was: Some(date(2026, 5, 25)),
+        body: Some(to(Some(date(2026, 5, 25)), date(2026, 5, 26))),
+        resident: Some(to(Some(date(2026, 5, 19)), date(2026, 5, 20))),
+        passed: false,
     };
     let body = letter(Language::Ru, NAME, &moved).body;
     assert!(body.contains("Прежний срок: 25 мая 2026 года."), "{body}");
     assert!(body.contains("не позднее 26 мая 2026 года"), "{body}");
+    assert!(body.contains("был 19 мая 2026 года, стал 20 мая 2026 года"), "{body}");
+    let passed = Occasion::DueChanged {
+        deadline: &deadline,
+        body: None,
+        resident: None,
+        passed: true,
+    };
+    let body = letter(Language::En, NAME, &passed).body;
+    assert!(body.contains("was 26 May 2026. That day has passed"), "{body}");
+    assert!(
+        !body.contains("by 26 May 2026") && !body.contains("earlier date"),
+        "{body}"
+    );
     let set = Occasion::DueChanged {
         deadline: &deadline,
-        was: None,
+        body: Some(to(None, date(2026, 5, 26))),
+        resident: None,
+        passed: false,
     };
     let set = letter(Language::Kk, NAME, &set);
     assert_eq!(set.subject, "ЖТ-2026-000123: жауап беру мерзімі белгіленді");

@@ -1,4 +1,4 @@
-//! Open cases whose dates were counted under an older calendar, and those whose resident was told another date.
+//! Open cases whose dates were counted under an older calendar.
 //!
 //! It owns the reading and writing of many at once. What the dates are is the lifecycle's.
 
@@ -18,6 +18,7 @@ use crate::appeal::{AppealId, CaseId, Number};
 use crate::lifecycle::Counted;
 use crate::store::conn::{Moment, Uid};
 use crate::store::journal;
+use crate::store::owed_letters::{self, Owed};
 use crate::store::schema::{appeals, cases};
 use crate::store::{Conn, StoreError};
 
@@ -53,8 +54,10 @@ pub struct Recounted {
 struct CasePart {
     id: Uid,
     appeal: Uid,
+    seq: i32,
     arrived_at: Moment,
     registered_on: NaiveDate,
+    due_on: Option<NaiveDate>,
     forward_due_on: Option<NaiveDate>,
     deadline: Option<String>,
     law_version: String,
@@ -71,15 +74,24 @@ struct AppealPart {
     journal_head: Vec<u8>,
 }
 
-fn read((case, appeal): (CasePart, AppealPart)) -> Result<Running, StoreError> {
-    Ok(Running {
+/// A stored trace that cannot be read is counted anew like one that was never there, so that one damaged row holds up
+/// nobody else's dates.
+fn read((case, appeal): (CasePart, AppealPart)) -> Running {
+    let deadline = case.deadline.as_deref().and_then(|json| {
+        let read = read_json(json);
+        read.inspect_err(|error| tracing::error!(case = %case.id.0, %error, "the stored trace cannot be read"))
+            .ok()
+    });
+    Running {
         id: CaseId(case.id.0),
         appeal: AppealId(case.appeal.0),
         number: Number(appeal.number),
         counted: Counted {
+            first: case.seq == 1,
             arrived_at: case.arrived_at.0,
             registered_on: case.registered_on,
-            deadline: case.deadline.as_deref().map(read_json).transpose()?,
+            due_on: case.due_on,
+            deadline,
             forward_due_on: case.forward_due_on,
             law_version: case.law_version,
             received_at: appeal.received_at.0,
@@ -87,7 +99,7 @@ fn read((case, appeal): (CasePart, AppealPart)) -> Result<Running, StoreError> {
             resident_due_on: appeal.resident_due_on,
         },
         journal: (appeal.journal_length, appeal.journal_head),
-    })
+    }
 }
 
 /// Open cases counted under a lower edition than this, at most so many, and of one appeal at most one. On PostgreSQL
@@ -115,10 +127,8 @@ pub fn outdated(c: &mut Conn, edition: i64, limit: i64) -> Result<Vec<Running>, 
         Conn::Sqlite(sqlite) => query.load(sqlite)?,
     };
     let mut seen = BTreeSet::new();
-    rows.into_iter()
-        .filter(|(case, _)| seen.insert(case.appeal))
-        .map(read)
-        .collect()
+    let of_other_appeals = rows.into_iter().filter(|(case, _)| seen.insert(case.appeal));
+    Ok(of_other_appeals.map(read).collect())
 }
 
 /// How many open cases were counted under a lower edition than this.
@@ -142,7 +152,8 @@ pub fn mark_counted(c: &mut Conn, unchanged: &[CaseId], edition: i64) -> Result<
     Ok(())
 }
 
-/// Writes the new dates with their entries of the journal. The revision stays: what an officer decides over has not
+/// Writes the new dates with their entries of the journal, and notes the letters that are owed for a date that the
+/// resident was told. The revision stays: what an officer decides over has not
 /// changed.
 pub fn write_recounted(
     c: &mut Conn,
@@ -152,12 +163,24 @@ pub fn write_recounted(
 ) -> Result<(), StoreError> {
     let mut entries = Vec::with_capacity(changed.len());
     let mut written = Vec::with_capacity(changed.len());
+    let mut owed = Vec::new();
     for one in changed {
         let Running {
-            id, appeal, journal, ..
+            id,
+            appeal,
+            journal,
+            counted: was,
+            ..
         } = one.running;
+        if (was.due_on, was.resident_due_on) != (one.counted.due_on, one.counted.resident_due_on) {
+            owed.push(Owed {
+                case: id,
+                due_on: was.due_on,
+                resident_due_on: was.resident_due_on,
+            });
+        }
         let entry = journal::follow(journal, Uid(appeal.0), Some(id), now, one.step, "system", one.facts);
-        let due_on = one.counted.due_on();
+        let due_on = one.counted.due_on;
         written.push(Written {
             case: id.0,
             appeal: appeal.0,
@@ -179,7 +202,8 @@ pub fn write_recounted(
         Conn::Pg(pg) if !written.is_empty() => write_at_once(pg, &written, edition)?,
         Conn::Pg(_) => {}
     }
-    journal::insert_rows(c, &entries)
+    journal::insert_rows(c, &entries)?;
+    owed_letters::note(c, owed)
 }
 
 /// The columns that a recount writes.
@@ -256,39 +280,5 @@ fn write_at_once(pg: &mut PgConnection, written: &[Written], edition: i64) -> Qu
     .bind::<Array<BigInt>, _>(column(written, |one| one.length))
     .bind::<Array<Binary>, _>(column(written, |one| one.head.clone()))
     .execute(pg)?;
-    Ok(())
-}
-
-/// Open cases whose resident knows another due date, or none, in order of id, after `after`; with the date that was
-/// told.
-pub fn untold(c: &mut Conn, after: Option<CaseId>, limit: i64) -> Result<Vec<(CaseId, Option<NaiveDate>)>, StoreError> {
-    let rows: Vec<(Uid, NaiveDate)> = cases::table
-        .filter(cases::open)
-        .filter(cases::told_order.ne(cases::due_order))
-        .filter(cases::id.gt(Uid(after.map_or_else(Uuid::nil, |case| case.0))))
-        .order(cases::id)
-        .limit(limit)
-        .select((cases::id, cases::told_order))
-        .load(c)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, told)| (CaseId(id.0), Some(told).filter(|told| *told != NO_DUE_DATE)))
-        .collect())
-}
-
-/// Whether this is still the date that the resident was told; two nodes must not write the same letter.
-pub fn is_told(c: &mut Conn, case: CaseId, date: Option<NaiveDate>) -> Result<bool, StoreError> {
-    let told: NaiveDate = cases::table
-        .filter(cases::id.eq(Uid(case.0)))
-        .select(cases::told_order)
-        .first(c)?;
-    Ok(told == date.unwrap_or(NO_DUE_DATE))
-}
-
-/// Notes that the resident was told this due date.
-pub fn mark_told(c: &mut Conn, case: CaseId, due_on: NaiveDate) -> Result<(), StoreError> {
-    diesel::update(cases::table.filter(cases::id.eq(Uid(case.0))))
-        .set(cases::told_order.eq(due_on))
-        .execute(c)?;
     Ok(())
 }

@@ -64,10 +64,13 @@ letter-forwarded = Your appeal { $number } is now with: { $to }. That body decid
 letter-reason = Reason: { $reason }
 letter-forwarded-basis = Basis: APPC, article 65.
 letter-forwarded-due = That body answers by { $by } at the latest.
-letter-forwarded-resident-due = The date that we gave you first: { $date }. It does not change. The link shows both dates.
+letter-forwarded-resident-due = The date that we gave you first: { $date }. Forwarding does not move it. The link shows both dates.
 letter-due-set = You will have the answer to your appeal { $number } by { $by } at the latest.
 letter-due-set-why = The date could not be set before: there was no official calendar. It has now come.
 letter-due-changed-why = The earlier date: { $was }. It has changed because the official calendar has changed.
+letter-due-passed = By the changed calendar the last day for the answer to your appeal { $number } was { $date }. That day has passed, but the answer is still owed to you.
+letter-resident-due-changed = Your own date, counted from the day on which we first registered your appeal: it was { $was }, it is now { $now }.
+letter-resident-due-set = Your own date, counted from the day on which we first registered your appeal: { $now }.
 
 # Answers
 letter-answered = This is the answer to your appeal { $number }, registered on { $on }.

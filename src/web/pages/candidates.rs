@@ -38,11 +38,15 @@ pub(super) fn candidates(
     appeal: &Appeal,
     routing: Option<&Routing>,
 ) -> Result<Vec<Candidate>, StoreError> {
+    let open = routing.map_or(&[][..], |routing| &routing.candidates);
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
     let Some(place) = territories::place(c, &appeal.settlement)? else {
         return Ok(Vec::new());
     };
     let mut found = Vec::new();
-    for candidate in routing.map_or(&[][..], |routing| &routing.candidates) {
+    for candidate in open {
         if let Some(body) = bodies::holder(c, &place, candidate.level, &candidate.function)? {
             found.push(Candidate {
                 answers: answers(law, appeal, candidate),

@@ -39,7 +39,10 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
             "registered" if steps.is_empty() => dossier.cases.first().map(|case| registered(words, dossier, case)),
             "forwarded" => {
                 forwards += 1;
-                dossier.cases.get(forwards).map(|case| forwarded(words, dossier, case))
+                dossier
+                    .cases
+                    .get(forwards)
+                    .map(|case| forwarded(words, dossier, case, entry))
             }
             "accepted" | "answered" | "noted" => of_case.map(|case| done(words, dossier, case, &entry.step)),
             "posted" | "escalated" | "due_set" => Some(StepView {
@@ -100,10 +103,10 @@ fn registered(words: &Words<'_>, dossier: &Dossier, case: &Case) -> StepView {
     }
 }
 
-fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case) -> StepView {
-    let due = case
-        .due_on
-        .map(|date| words.say1("tracking-new-due", "date", &texts::by_date(words.language, date)));
+/// The date is that of the moment; the calendar may have moved it since.
+fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
+    let then = entry.facts.get("due_on").and_then(|due| due.as_str()?.parse().ok());
+    let due = then.map(|date| words.say1("tracking-new-due", "date", &texts::by_date(words.language, date)));
     let to = words.say1(
         "tracking-forwarded-to",
         "body",
