@@ -1,13 +1,13 @@
 //! Calendars taken up by command: what is refused and why, what is done, and that again does nothing.
 
 use listening_state::actions::{self, CalendarRefused};
-use listening_state::law::Law;
 use listening_state::store::{Secrets, Store};
 use serde_json::{Value, json};
 
 use crate::calendars::{MOURNING, calendar, due, letters};
 use crate::law::Desk;
 use crate::scene::{Scene, at, both};
+use crate::support::office::shipped_law;
 
 #[test]
 fn a_calendar_that_is_broken_or_old_is_refused() {
@@ -55,7 +55,7 @@ fn an_operator_applies_a_calendar_by_command() {
     let secrets = || Secrets::load_or_create(&desk.path("secret.key")).expect("the secrets");
     let url = format!("sqlite://{}", desk.path("test.db").display());
     let open = || Store::open(&url).expect("the database");
-    let scene = Scene::with_secrets(open(), Law::embedded().expect("the law"), secrets());
+    let scene = Scene::with_secrets(open(), shipped_law(), secrets());
     let receipt = scene.file("2026-11-02 10:00", |_| {});
     drop(scene);
     let file = desk.path("a late holiday.toml");
@@ -89,7 +89,7 @@ fn an_operator_applies_a_calendar_by_command() {
     assert_eq!((&again["new"], counts(&again)), (&json!(false), [Some(0); 6]));
     assert_eq!(desk.json(&["journal", "verify", "--json"], 0)["bad"], json!(null));
 
-    let scene = Scene::with_secrets(open(), Law::embedded().expect("the law"), secrets());
+    let scene = Scene::with_secrets(open(), shipped_law(), secrets());
     assert_eq!(due(&scene, &receipt), "2026-11-24");
     assert_eq!(letters(&scene, &receipt), ["registered", "due_changed"]);
     drop(scene);

@@ -5,13 +5,13 @@ use listening_state::appeal::Language;
 use listening_state::deadlines::DayKind;
 use listening_state::jobs::{self, Recount};
 use listening_state::journal::Entry;
-use listening_state::law::Law;
 use listening_state::lifecycle::{Decision, Step};
 use listening_state::store::cases::{self, Case};
 use listening_state::store::journal;
 use listening_state::store::outbox::LetterStatus;
 
 use crate::scene::{AKTOGAY, DISTRICT, Scene, answer, at, both, day, forward, law_without};
+use crate::support::office::shipped_law;
 
 /// The calendar that we ship.
 const SHIPPED: &str = include_str!("../../config/law/calendar/2026.toml");
@@ -261,7 +261,7 @@ fn a_date_that_moves_back_before_the_letter_is_not_told() {
 fn what_another_node_counted_by_the_old_calendar_is_found() {
     both(|env| {
         let first = Scene::on(env.store());
-        let second = first.under(Law::embedded().expect("the law"));
+        let second = first.under(shipped_law());
         apply(&first, &calendar("2026.3", 246, MOURNING), "2026-11-02 09:00");
         assert_eq!(recount(&first, "2026-11-02 09:00"), moved(0, 0));
         // The second node has not heard of it.
@@ -280,7 +280,7 @@ fn what_another_node_counted_by_the_old_calendar_is_found() {
         assert_eq!(recount(&first, "2026-11-02 12:00"), moved(0, 0));
 
         // A node that starts with the older files counts by the newer calendar all the same.
-        let third = first.under(Law::embedded().expect("the law"));
+        let third = first.under(shipped_law());
         assert_eq!(
             third
                 .office
@@ -320,7 +320,7 @@ fn a_calendar_that_comes_sets_the_dates() {
         assert_eq!(before.cases(&receipt)[0].due_on, None);
 
         // The next release brings the year.
-        let after = before.under(Law::embedded().expect("the law"));
+        let after = before.under(shipped_law());
         let dated = Recount {
             cases: 1,
             dated: 1,
@@ -348,8 +348,7 @@ fn a_calendar_that_comes_sets_the_dates() {
 fn files_with_other_days_under_the_same_version_do_not_count() {
     both(|env| {
         let scene = Scene::on(env.store());
-        let edited = Law::embedded()
-            .expect("the law")
+        let edited = shipped_law()
             .with_calendars([("edited", calendar("2026.2", 246, MOURNING).as_str())], 0)
             .expect("a law");
         let second = scene.under(edited);

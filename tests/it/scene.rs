@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::support::office::shipped_law;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use listening_state::actions::{self, Office, Receipt};
 use listening_state::appeal::{AppealDraft, ApplicantDraft, BodyCode, CaseId, Facts, Language, OfficerId, Role};
@@ -31,7 +32,7 @@ pub struct Scene {
 
 impl Scene {
     pub fn on(store: Store) -> Self {
-        Self::with_law(store, Law::embedded().expect("the law"))
+        Self::with_law(store, shipped_law())
     }
 
     pub fn with_law(store: Store, law: Law) -> Self {

@@ -1,6 +1,6 @@
 //! A small office: territory and bodies imported, officers who can sign in, a clock that stands still.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use listening_state::actions::{self, NewOfficer, Office};
@@ -156,8 +156,15 @@ pub fn at(civil: &str) -> DateTime<Utc> {
     deadlines::instant(civil.parse().expect("a civil time like 2026-04-30T10:00:00"))
 }
 
+/// The law that we ship, read and proved once for all tests.
+pub fn shipped_law() -> Law {
+    static LAW: LazyLock<Law> =
+        LazyLock::new(|| Law::embedded().unwrap_or_else(|faults| panic!("the law of the tests: {faults:?}")));
+    LAW.clone()
+}
+
 fn office(store: Store) -> Office {
-    let law = Law::embedded().unwrap_or_else(|faults| panic!("the law of the tests: {faults:?}"));
+    let law = shipped_law();
     let texts = Texts::load().unwrap_or_else(|fault| panic!("the texts: {fault}"));
     let secrets = Secrets::derive(b"a secret of the tests, thirty-two bytes long or more");
     Office::new(
