@@ -137,6 +137,16 @@ impl Law {
         })
     }
 
+    /// The last day to complain where the act names no remedy (APPC 92).
+    pub fn complaint_until_unnamed(&self, known_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
+        deadlines::complaint_until_unnamed(&self.clocks, &self.calendar, known_on)
+    }
+
+    /// The last day to go to court after a decision on a complaint was served (APPC 136).
+    pub fn suit_until(&self, served_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
+        deadlines::suit_until(&self.clocks, &self.calendar, served_on)
+    }
+
     /// The versions in force on a date, as one string kept with a case:
     /// `powers 2021-07-01, clocks 2025-12-29, calendar 2026.2`.
     pub fn version_on(&self, on: NaiveDate) -> String {

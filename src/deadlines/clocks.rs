@@ -34,6 +34,10 @@ pub struct Version {
     pub extension: Months,
     /// How long people may complain (APPC 92).
     pub complaint_filing: Months,
+    /// How long, where the act names no remedy (APPC 92).
+    pub complaint_filing_unnamed: Months,
+    /// How long people may go to court after the decision on their complaint (APPC 136).
+    pub suit: Months,
 }
 
 /// A term in working days.
@@ -41,7 +45,7 @@ pub struct Version {
 pub struct Term {
     /// Which clock.
     pub clock: Clock,
-    /// Its length; 0 only for `register`.
+    /// Its length; 0 only for `register` and `emergency_forward`: the day itself.
     pub working_days: u32,
     /// The day from which it runs.
     pub starts: Start,

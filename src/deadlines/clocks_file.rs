@@ -29,6 +29,8 @@ struct VersionFile {
     term: Vec<TermRow>,
     extension: MonthsRow,
     complaint_filing: MonthsRow,
+    complaint_filing_unnamed: MonthsRow,
+    suit: MonthsRow,
 }
 
 #[derive(Deserialize)]
@@ -114,6 +116,8 @@ fn version(source: &mut Source<'_>, file: VersionFile) -> Option<Version> {
     let terms = terms(source, file.term, file.version.span());
     let extension = months(source, "extension", file.extension);
     let complaint_filing = months(source, "complaint_filing", file.complaint_filing);
+    let unnamed = months(source, "complaint_filing_unnamed", file.complaint_filing_unnamed);
+    let suit = months(source, "suit", file.suit);
     source.defects.is_empty().then_some(Version {
         name: file.version.into_inner(),
         valid_from: valid_from?,
@@ -123,6 +127,8 @@ fn version(source: &mut Source<'_>, file: VersionFile) -> Option<Version> {
         terms,
         extension,
         complaint_filing,
+        complaint_filing_unnamed: unnamed,
+        suit,
     })
 }
 
@@ -141,11 +147,10 @@ fn terms(source: &mut Source<'_>, rows: Vec<TermRow>, file: std::ops::Range<usiz
             source.fault(row.clock.span(), format!("`{name}` has a second term"));
         }
         let working_days = *row.working_days.get_ref();
-        let shortest = u32::from(clock != Clock::Register);
-        let longest = if clock == Clock::Register {
-            0
-        } else {
-            LONGEST_WORKING_DAYS
+        let (shortest, longest) = match clock {
+            // The day itself.
+            Clock::Register | Clock::EmergencyForward => (0, 0),
+            _ => (1, LONGEST_WORKING_DAYS),
         };
         if !(shortest..=longest).contains(&working_days) {
             let message = format!("`{name}` cannot have {working_days} working days ({shortest} to {longest})");

@@ -147,6 +147,24 @@ pub fn complaint_until(clocks: &Clocks, calendar: &Calendar, known_on: NaiveDate
     add_months(calendar, known_on, version(clocks, known_on)?.complaint_filing.months)
 }
 
+/// The last day to complain about something learnt on this day, where the act names no remedy (APPC 92).
+pub fn complaint_until_unnamed(
+    clocks: &Clocks,
+    calendar: &Calendar,
+    known_on: NaiveDate,
+) -> Result<NaiveDate, NoCalendar> {
+    add_months(
+        calendar,
+        known_on,
+        version(clocks, known_on)?.complaint_filing_unnamed.months,
+    )
+}
+
+/// The last day to go to court after a decision on a complaint was served (APPC 136).
+pub fn suit_until(clocks: &Clocks, calendar: &Calendar, served_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
+    add_months(calendar, served_on, version(clocks, served_on)?.suit.months)
+}
+
 /// The same day so many months on: the end of a shorter month, and a day off rolls forward to a working day.
 pub fn add_months(calendar: &Calendar, from: NaiveDate, months: u32) -> Result<NaiveDate, NoCalendar> {
     let past = NoCalendar {

@@ -17,8 +17,8 @@ mod trace;
 pub use calendar::Calendar;
 pub use clocks::{Clocks, Confidence, FirstDay, Months, Start, Term, Version};
 pub use count::{
-    add_months, complaint_until, deadline, deadline_from_registration, due_from_registration, due_on,
-    extension_until_limit, registered_on,
+    add_months, complaint_until, complaint_until_unnamed, deadline, deadline_from_registration, due_from_registration,
+    due_on, extension_until_limit, registered_on, suit_until,
 };
 pub use source::Defect;
 pub use trace::line as trace_line;
@@ -69,11 +69,21 @@ pub enum Clock {
     Complaint,
     /// Passing a complaint to the higher body (APPC 91(4)).
     PassUp,
+    /// Sending on a report of a crime or of a threat to security: at once (APPC 64(7-2), 88).
+    EmergencyForward,
+    /// From the notice of a preliminary decision to the first day on which a burdening act may follow (APPC 73(1)).
+    PreliminaryDecision,
+    /// The objection to a preliminary decision (APPC 73(3)).
+    Objection,
+    /// The notice of a termination (APPC 70(3), 88).
+    TerminationNotice,
+    /// The decision of a case that was remanded (APPC 100(2)).
+    Remand,
 }
 
 impl Clock {
     /// All clocks.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::Register,
         Self::Forward,
         Self::Return,
@@ -81,6 +91,11 @@ impl Clock {
         Self::ExtensionNotice,
         Self::Complaint,
         Self::PassUp,
+        Self::EmergencyForward,
+        Self::PreliminaryDecision,
+        Self::Objection,
+        Self::TerminationNotice,
+        Self::Remand,
     ];
 
     /// The word of the API, of the commands and of the law files.
@@ -93,6 +108,11 @@ impl Clock {
             Self::ExtensionNotice => "extension_notice",
             Self::Complaint => "complaint",
             Self::PassUp => "pass_up",
+            Self::EmergencyForward => "emergency_forward",
+            Self::PreliminaryDecision => "preliminary_decision",
+            Self::Objection => "objection",
+            Self::TerminationNotice => "termination_notice",
+            Self::Remand => "remand",
         }
     }
 }

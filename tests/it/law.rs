@@ -120,6 +120,11 @@ fn every_clock_is_known_by_its_name() {
         ("extension_notice", "2026-03-30"),
         ("complaint", "2026-04-23"),
         ("pass_up", "2026-03-30"),
+        ("preliminary_decision", "2026-03-30"),
+        ("objection", "2026-03-27"),
+        ("termination_notice", "2026-03-30"),
+        ("remand", "2026-04-01"),
+        ("emergency_forward", "2026-03-20"),
     ] {
         let found = desk.json(
             &[

@@ -3,8 +3,8 @@
 use super::{at, day, law};
 use crate::appeal::Language;
 use crate::deadlines::{
-    Clock, DayKind, Deadline, NoCalendar, civil, complaint_until, deadline, deadline_from_registration, due_on,
-    extension_until_limit, instant, registered_on, rfc3339,
+    Clock, DayKind, Deadline, NoCalendar, civil, complaint_until, complaint_until_unnamed, deadline,
+    deadline_from_registration, due_on, extension_until_limit, instant, registered_on, rfc3339, suit_until,
 };
 
 #[test]
@@ -20,6 +20,15 @@ fn due_dates_under_both_rules() {
         (Clock::Return, "2026-03-18", "2026-03-26"),
         (Clock::PassUp, "2026-03-18", "2026-03-26"),
         (Clock::ExtensionNotice, "2026-03-18", "2026-03-26"),
+        (Clock::PreliminaryDecision, "2026-03-18", "2026-03-26"),
+        (Clock::TerminationNotice, "2026-03-18", "2026-03-26"),
+        (Clock::Objection, "2026-03-18", "2026-03-20"),
+        (Clock::Remand, "2026-03-18", "2026-03-30"),
+        (Clock::EmergencyForward, "2026-03-22T23:00", "2026-03-22"),
+        (Clock::EmergencyForward, "2022-03-20T23:00", "2022-03-20"),
+        // The old rule counts the day itself.
+        (Clock::Objection, "2022-06-07", "2022-06-08"),
+        (Clock::Remand, "2022-06-07", "2022-06-13"),
         // Registered on the next working day: the answer moves with it, forwarding and passing up do not.
         (Clock::Answer, "2026-03-20T18:31", "2026-04-16"),
         (Clock::Forward, "2026-03-20T18:31", "2026-03-30"),
@@ -196,6 +205,11 @@ fn limits_in_months() {
             "{decided}"
         );
     }
+    assert_eq!(
+        complaint_until_unnamed(&clocks, &calendar, day("2026-05-26")),
+        Ok(day("2026-11-26"))
+    );
+    assert_eq!(suit_until(&clocks, &calendar, day("2026-05-29")), Ok(day("2026-06-29")));
     assert_eq!(
         complaint_until(&clocks, &calendar, day("2026-05-26")),
         Ok(day("2026-08-26"))
