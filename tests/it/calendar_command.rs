@@ -1,12 +1,15 @@
 //! Calendars taken up by command: what is refused and why, what is done, and that again does nothing.
 
-use listening_state::actions::{self, CalendarRefused};
-use listening_state::store::{Secrets, Store};
+use listening_state::actions::{self, CalendarRefused, take_step};
+use listening_state::appeal::Language;
+use listening_state::jobs;
+use listening_state::lifecycle::{CaseStatus, Step};
+use listening_state::store::{Secrets, Store, cases};
 use serde_json::{Value, json};
 
-use crate::calendars::{MOURNING, calendar, due, letters};
+use crate::calendars::{MOURNING, apply, calendar, due, letters, tell};
 use crate::law::Desk;
-use crate::scene::{Scene, at, both};
+use crate::scene::{AKTOGAY, Scene, at, both};
 use crate::support::office::shipped_law;
 
 #[test]
@@ -99,4 +102,38 @@ fn an_operator_applies_a_calendar_by_command() {
     assert_eq!(desk.run(&apply).status.code(), Some(1));
     drop(running);
     assert_eq!(desk.json(&apply, 0)["moved"], 1);
+}
+
+#[test]
+fn officers_and_two_recounts_at_once_lose_nothing() {
+    both(|env| {
+        let scene = Scene::on(env.store());
+        let officer = scene.officer(AKTOGAY, Language::Kk);
+        let receipts: Vec<_> = (0..40).map(|_| scene.file("2026-11-02 10:00", |_| {})).collect();
+        apply(&scene, &calendar("2026.3", 246, MOURNING), "2026-11-05 12:00");
+        let edition = scene.office.law().calendar_edition;
+        let left = || scene.office.store.read(|c| cases::count_outdated(c, edition));
+        std::thread::scope(|threads| {
+            for _ in 0..2 {
+                threads.spawn(|| {
+                    while left().expect("a count") > 0 {
+                        jobs::recount_due_dates(&scene.office, at("2026-11-05 12:01")).expect("a job");
+                    }
+                });
+            }
+            for receipt in &receipts {
+                let id = scene.cases(receipt)[0].id;
+                take_step(&scene.office, &officer, id, 1, &Step::Accept, at("2026-11-05 12:01")).expect("a step");
+            }
+        });
+        for receipt in &receipts {
+            let case = scene.cases(receipt)[0].clone();
+            assert_eq!((case.status, case.revision), (CaseStatus::InReview, 2));
+            assert_eq!(due(&scene, receipt), "2026-11-24");
+            let steps = scene.history(receipt);
+            assert_eq!(steps.iter().filter(|step| *step == "due_moved").count(), 1, "{steps:?}");
+            assert_eq!(steps.len(), 3, "{steps:?}");
+        }
+        assert_eq!(tell(&scene, "2026-11-05 12:02"), 40);
+    });
 }
