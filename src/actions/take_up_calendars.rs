@@ -33,7 +33,7 @@ pub struct AppliedCalendar {
     pub version: String,
     /// The version that it replaced; `None` for a year that had none.
     pub was: Option<String>,
-    /// `false` when just this calendar had been taken up before.
+    /// `false` when just this calendar is in force already.
     pub new: bool,
     /// The days that changed; empty for a year that had no calendar.
     pub changed: Vec<ChangedDay>,

@@ -24,7 +24,7 @@ const WORKERS: usize = 2;
 /// How many moves a run names; the journal has all.
 const NAMED: usize = 100;
 
-/// A due date that moved.
+/// A due date that moved: the body's, or, where that stayed, the resident's own.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Move {
     /// The appeal.
@@ -126,6 +126,10 @@ fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
     } else {
         found.moved += 1;
         if found.moves.len() < NAMED {
+            let (was, due_on) = match was == due_on {
+                true => (running.counted.resident_due_on, counted.resident_due_on),
+                false => (was, due_on),
+            };
             let number = running.number.clone();
             found.moves.push(Move { number, was, due_on });
         }

@@ -1,12 +1,13 @@
 //! What people see of a date that moved with a calendar: letters, pages, notices.
 
 use listening_state::actions::{self, take_step};
-use listening_state::appeal::Language;
+use listening_state::appeal::{CaseId, Language};
 use listening_state::jobs;
 
-use crate::calendars::{MOURNING, apply, calendar, due, letters, moved, recount, tell};
+use crate::calendars::{MOURNING, apply, calendar, due, letters, recount, tell};
 use crate::resident_pages::filed;
 use crate::scene::{AKTOGAY, DISTRICT, Scene, at, both, day, forward};
+use crate::support::territory::DISTRICT_ROADS;
 use crate::support::{self, TestApp};
 
 #[test]
@@ -48,6 +49,32 @@ fn the_page_the_api_and_the_calendar_tell_the_new_date() {
 }
 
 #[test]
+fn the_page_shows_the_residents_own_date_where_only_that_moved() {
+    support::both("own", |env| {
+        let app = TestApp::start(env);
+        let path = filed(&app, "ru", "own-1");
+        let id = app
+            .get_as(&app.sign_in("akshatau@akimat.example"), "/api/v1/cases")
+            .expect(200)
+            .json()["items"][0]["id"]
+            .as_str()
+            .expect("an id")
+            .parse()
+            .expect("an id");
+        let head = env.officer("akshatau@akimat.example");
+        env.set_time("2026-05-21T10:00:00");
+        actions::take_step(&env.office, &head, CaseId(id), 1, &forward(DISTRICT_ROADS), env.now()).expect("a forward");
+        let rows = MOURNING.replace("2026-11-10", "2026-05-20");
+        actions::apply_calendar(&env.office, "late.toml", &calendar("2026.3", 246, &rows), env.now())
+            .expect("a calendar");
+        assert_eq!(jobs::recount_due_dates(&env.office, env.now()).expect("a job").moved, 1);
+        let page = app.get(path.trim_end_matches("/receipt")).expect(200).text;
+        let dates = "Прежний срок — 26 мая 2026 года, новый — 28 мая 2026 года.";
+        assert!(page.contains(dates), "{page}");
+    });
+}
+
+#[test]
 fn only_the_residents_date_may_move_and_the_letter_says_so() {
     both(|env| {
         let scene = Scene::on(env.store());
@@ -64,7 +91,11 @@ fn only_the_residents_date_may_move_and_the_letter_says_so() {
         )
         .expect("a step");
         apply(&scene, &calendar("2026.3", 246, MOURNING), "2026-11-12 12:00");
-        assert_eq!(recount(&scene, "2026-11-12 12:00"), moved(1, 1));
+        let found = jobs::recount_due_dates(&scene.office, at("2026-11-12 12:00")).expect("a job");
+        assert_eq!(
+            (found.moves[0].was, found.moves[0].due_on),
+            (Some(day("2026-11-23")), Some(day("2026-11-24")))
+        );
         assert_eq!(tell(&scene, "2026-11-12 12:00"), 1);
         assert_eq!(scene.cases(&receipt)[1].due_on, Some(day("2026-12-02")));
         assert_eq!(scene.appeal(&receipt).resident_due_on, Some(day("2026-11-24")));

@@ -153,8 +153,7 @@ pub fn mark_counted(c: &mut Conn, unchanged: &[CaseId], edition: i64) -> Result<
 }
 
 /// Writes the new dates with their entries of the journal, and notes the letters that are owed for a date that the
-/// resident was told. The revision stays: what an officer decides over has not
-/// changed.
+/// resident was told. The revision stays: what an officer decides over has not changed.
 pub fn write_recounted(
     c: &mut Conn,
     changed: Vec<Recounted>,

@@ -44,10 +44,13 @@ impl<'a> Words<'a> {
         self.texts.say(self.language, key, &[(name, Value::from(number))])
     }
 
-    /// The old and the new due date of an entry that moved it; `None` for any other entry.
+    /// The old and the new due date of an entry that moved it, or, where that stayed, the resident's own; `None` for any
+    /// other entry.
     pub fn moved_dates(&self, entry: &Entry) -> Option<String> {
         let date = |fact: &str| entry.facts.get(fact)?.as_str()?.parse().ok();
-        let (was, now) = date("due_on_was").zip(date("due_on")).filter(|(was, now)| was != now)?;
+        let moved = |was: &str, now: &str| date(was).zip(date(now)).filter(|(was, now)| was != now);
+        let of_case = moved("due_on_was", "due_on");
+        let (was, now) = of_case.or_else(|| moved("resident_due_on_was", "resident_due_on"))?;
         let (was, now) = (long_date(self.language, was), long_date(self.language, now));
         Some(self.say2("step-due-moved-dates", ("was", &was), ("now", &now)))
     }
