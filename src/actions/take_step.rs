@@ -77,9 +77,9 @@ fn take(
         .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))?;
     let state = state_of(&appeal, &case);
     let law = office.law();
-    lifecycle::decide(&state, step, &law, now).map_err(ActionError::Refused)?;
+    lifecycle::decide(&state, step, officer.role, &law, now).map_err(ActionError::Refused)?;
     let (step, receiver) = check_fields(c, step)?;
-    let change = lifecycle::decide(&state, &step, &law, now).map_err(ActionError::Refused)?;
+    let change = lifecycle::decide(&state, &step, officer.role, &law, now).map_err(ActionError::Refused)?;
 
     let changed = apply(&case, officer, &step, &change, now);
     if !cases::update(c, &changed, seen)? {

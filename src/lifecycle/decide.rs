@@ -3,16 +3,31 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{CaseState, CaseStatus, Change, Decision, Opening, Refused, Step, StepName};
+use crate::appeal::Role;
 use crate::deadlines::{Calendar, Clock, civil};
 use crate::law::Law;
 
-/// The one table of allowed steps: from which statuses each may be taken. Answering implies accepting, so it needs
-/// no acceptance before it. Whether the kind may be noted, and where a forward goes, is asked besides.
-const TABLE: [(StepName, &[CaseStatus]); 4] = [
-    (StepName::Accept, &[CaseStatus::Registered]),
-    (StepName::Answer, &[CaseStatus::Registered, CaseStatus::InReview]),
-    (StepName::Note, &[CaseStatus::Registered, CaseStatus::InReview]),
-    (StepName::Forward, &[CaseStatus::Registered, CaseStatus::InReview]),
+/// A row of the table of steps.
+struct Row {
+    step: StepName,
+    from: &'static [CaseStatus],
+    who: &'static [Role],
+}
+
+const OPEN: &[CaseStatus] = &[CaseStatus::Registered, CaseStatus::InReview];
+/// Everybody of a body.
+const ALL: &[Role] = &[Role::Executor, Role::Registrar, Role::Head];
+/// Who signs what decides an appeal: a registrar registers and passes on.
+const SIGNING: &[Role] = &[Role::Executor, Role::Head];
+
+/// The one table of allowed steps: from which statuses each may be taken, and by whom. Answering implies accepting, so
+/// it needs no acceptance before it. Whether the kind may be noted, and where a forward goes, is asked besides.
+#[rustfmt::skip]
+const TABLE: [Row; 4] = [
+    Row { step: StepName::Accept, from: &[CaseStatus::Registered], who: ALL },
+    Row { step: StepName::Answer, from: OPEN, who: SIGNING },
+    Row { step: StepName::Note, from: OPEN, who: SIGNING },
+    Row { step: StepName::Forward, from: OPEN, who: ALL },
 ];
 
 /// Registers what arrived at an instant: its registration day and its clocks. Dates that no calendar covers are
@@ -37,18 +52,18 @@ pub fn open(arrived_at: DateTime<Utc>, law: &Law) -> Opening {
     }
 }
 
-/// The steps that are allowed now, as pages and the API list them.
-pub fn allowed(case: &CaseState) -> Vec<StepName> {
+/// The steps that an officer of this role may take now, as pages and the API list them.
+pub fn allowed(case: &CaseState, by: Role) -> Vec<StepName> {
     StepName::ALL
         .into_iter()
-        .filter(|step| check(case, *step).is_ok())
+        .filter(|step| check(case, *step, by).is_ok())
         .collect()
 }
 
-/// Decides one step. A forward after its term is allowed, for the receiver must get the appeal all the same, and
+/// Decides one step of an officer of the body that holds the case. A forward after its term is allowed, for the receiver must get the appeal all the same, and
 /// recorded as a breach.
-pub fn decide(case: &CaseState, step: &Step, law: &Law, now: DateTime<Utc>) -> Result<Change, Refused> {
-    check(case, step.name())?;
+pub fn decide(case: &CaseState, step: &Step, by: Role, law: &Law, now: DateTime<Utc>) -> Result<Change, Refused> {
+    check(case, step.name(), by)?;
     let today = civil(now).date();
     match step {
         Step::Accept => Ok(change_to(CaseStatus::InReview)),
@@ -82,11 +97,12 @@ pub fn working_days(calendar: &Calendar, registered_on: NaiveDate, answered_on: 
         .map(|days| days.max(0))
 }
 
-fn check(case: &CaseState, step: StepName) -> Result<(), Refused> {
-    let allowed = TABLE
-        .iter()
-        .any(|(name, from)| *name == step && from.contains(&case.status));
+fn check(case: &CaseState, step: StepName, by: Role) -> Result<(), Refused> {
+    let row = TABLE.iter().find(|row| row.step == step);
+    let allowed = row.is_some_and(|row| row.from.contains(&case.status));
+    let signs = row.is_some_and(|row| row.who.contains(&by));
     match case.status {
+        _ if allowed && !signs => Err(Refused::NotSignedByRegistrars),
         _ if allowed && step == StepName::Note && !case.kind.may_be_noted() => Err(Refused::NotAProposalOrResponse),
         _ if allowed => Ok(()),
         CaseStatus::Forwarded => Err(Refused::AlreadyForwarded),

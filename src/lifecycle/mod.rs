@@ -196,6 +196,8 @@ pub enum Refused {
     AlreadyPosted,
     /// The receiver holds the case already.
     SameBody,
+    /// What decides an appeal is signed by an executor or the head of the body.
+    NotSignedByRegistrars,
 }
 
 /// What a step changes.

@@ -4,6 +4,7 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::*;
+use crate::appeal::Role;
 use crate::deadlines::instant;
 use crate::law::Law;
 use CaseStatus::*;
@@ -76,7 +77,7 @@ fn every_step_from_every_status() {
         let case = case(status, Kind::Proposal);
         let found = steps
             .clone()
-            .map(|step| decide(&case, &step, &law, at("2026-03-19 11:00")).map(|change| change.status));
+            .map(|step| decide(&case, &step, Role::Head, &law, at("2026-03-19 11:00")).map(|change| change.status));
         assert_eq!(found, expected, "{status:?}");
         let allowed_now: Vec<_> = steps
             .iter()
@@ -84,7 +85,7 @@ fn every_step_from_every_status() {
             .filter(|(_, r)| r.is_ok())
             .map(|(s, _)| s.name())
             .collect();
-        assert_eq!(allowed(&case), allowed_now, "{status:?}");
+        assert_eq!(allowed(&case, Role::Head), allowed_now, "{status:?}");
     }
 }
 
@@ -95,6 +96,7 @@ fn only_proposals_and_responses_are_noted() {
         let noted = decide(
             &case(Registered, kind),
             &answer(Decision::Noted),
+            Role::Head,
             &law,
             at("2026-03-19 11:00"),
         );
@@ -106,6 +108,7 @@ fn only_proposals_and_responses_are_noted() {
     let closed = decide(
         &case(Answered, Kind::Message),
         &answer(Decision::Noted),
+        Role::Head,
         &law,
         at("2026-03-19 11:00"),
     );
@@ -113,10 +116,47 @@ fn only_proposals_and_responses_are_noted() {
 }
 
 #[test]
+fn a_registrar_signs_no_answer() {
+    let law = law();
+    let steps = [
+        Step::Accept,
+        answer(Decision::Answered),
+        answer(Decision::Noted),
+        forward("103600000.akimat"),
+    ];
+    let open = case(Registered, Kind::Proposal);
+    for by in Role::ALL {
+        let may: Vec<bool> = steps
+            .iter()
+            .map(|step| decide(&open, step, by, &law, at("2026-03-19 11:00")).is_ok())
+            .collect();
+        let expected = match by {
+            Role::Executor | Role::Head => [true, true, true, true],
+            Role::Registrar => [true, false, false, true],
+            Role::Overseer | Role::Administrator => [false; 4],
+        };
+        assert_eq!(may, expected, "{by:?}");
+    }
+    let refused = |status, kind| {
+        decide(
+            &case(status, kind),
+            &answer(Decision::Noted),
+            Role::Registrar,
+            &law,
+            at("2026-03-19 11:00"),
+        )
+    };
+    assert_eq!(refused(InReview, Kind::Message), Err(Refused::NotSignedByRegistrars));
+    // What nobody may do any more is told first.
+    assert_eq!(refused(Answered, Kind::Message), Err(Refused::AlreadyClosed));
+}
+
+#[test]
 fn an_answer_by_e_mail_is_dated_and_closes() {
     let change = decide(
         &case(InReview, Kind::Message),
         &answer(Decision::Answered),
+        Role::Head,
         &law(),
         at("2026-03-27 20:00"),
     )
@@ -131,7 +171,14 @@ fn an_answer_by_e_mail_is_dated_and_closes() {
 fn an_answer_by_post_waits_for_its_date() {
     let mut case = case(InReview, Kind::Message);
     case.answered_by_email = false;
-    let change = decide(&case, &answer(Decision::Answered), &law(), at("2026-03-27 20:00")).unwrap();
+    let change = decide(
+        &case,
+        &answer(Decision::Answered),
+        Role::Head,
+        &law(),
+        at("2026-03-27 20:00"),
+    )
+    .unwrap();
     assert_eq!(
         (change.status, change.answered_on, change.working_days),
         (Answered, None, None)
@@ -172,9 +219,23 @@ fn the_worked_example_of_a_late_forward() {
         forward_due_on: received.forward_due_on,
         answered_by_email: true,
     };
-    let in_time = decide(&state, &forward("103600000.roads"), &law, at("2026-03-30 23:59")).unwrap();
+    let in_time = decide(
+        &state,
+        &forward("103600000.roads"),
+        Role::Head,
+        &law,
+        at("2026-03-30 23:59"),
+    )
+    .unwrap();
     assert!(!in_time.late_forward);
-    let late = decide(&state, &forward("103600000.roads"), &law, at("2026-03-31 19:00")).unwrap();
+    let late = decide(
+        &state,
+        &forward("103600000.roads"),
+        Role::Head,
+        &law,
+        at("2026-03-31 19:00"),
+    )
+    .unwrap();
     assert!(late.late_forward && !late.closes_appeal);
     let opened = late.opens.unwrap();
     assert_eq!(opened.arrived_at, at("2026-03-31 19:00"));
@@ -187,6 +248,7 @@ fn nothing_is_forwarded_to_its_holder() {
     let found = decide(
         &case(Registered, Kind::Message),
         &forward("103641000.akimat"),
+        Role::Head,
         &law(),
         at("2026-03-19 11:00"),
     );

@@ -38,6 +38,9 @@ pub enum WebError {
         /// Path of this server.
         next: String,
     },
+    /// The password of the account was made by somebody else and must be changed first.
+    #[error("temporary password")]
+    TemporaryPassword,
     /// A form that our page did not make for this session.
     #[error("forged form")]
     Forged,
@@ -97,6 +100,7 @@ impl WebError {
             Self::TooLarge => "too-large",
             Self::Timeout => "timeout",
             Self::NotSignedIn | Self::SignIn { .. } => "not-signed-in",
+            Self::TemporaryPassword => "temporary-password",
             Self::Forged => "forged",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed { .. } => "method",
@@ -143,7 +147,7 @@ impl ResponseError for WebError {
             Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::NotSignedIn | Self::WrongCredentials => StatusCode::UNAUTHORIZED,
             Self::SignIn { .. } => StatusCode::SEE_OTHER,
-            Self::Forged => StatusCode::FORBIDDEN,
+            Self::TemporaryPassword | Self::Forged => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -21,7 +21,17 @@ use crate::store::officers::Officer;
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
 
-/// Any signed-in user.
+/// Anybody with a live session, also one whose password somebody else made. Only what such a user needs to choose a
+/// password and to leave takes this type; everything else takes a guard that is built on [`SignedInUser`].
+#[derive(Debug, Clone)]
+pub struct SignedInAnyPassword {
+    /// Who.
+    pub officer: Officer,
+    /// The session, for signing out and for the tokens of forms.
+    pub session: Uuid,
+}
+
+/// Any signed-in user with a password of their own choice.
 #[derive(Debug, Clone)]
 pub struct SignedInUser {
     /// Who.
@@ -39,6 +49,16 @@ impl SignedInUser {
             (_, Some(territory)) if self.officer.role == Role::Overseer => Scope::Territory(territory.clone()),
             _ => Scope::Country,
         }
+    }
+
+    /// The user as an officer of a body; `None` for overseers and administrators.
+    pub fn at_body(self) -> Option<SignedInOfficer> {
+        let body = self.officer.body.clone().filter(|_| self.officer.role.of_a_body())?;
+        Some(SignedInOfficer {
+            officer: self.officer,
+            session: self.session,
+            body,
+        })
     }
 }
 
@@ -93,6 +113,14 @@ impl Deref for SignedInCaseReader {
     }
 }
 
+impl FromRequest for SignedInAnyPassword {
+    type Error = WebError;
+    type Future = Extracting<Self>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Box::pin(live_session(req.clone()))
+    }
+}
+
 impl FromRequest for SignedInUser {
     type Error = WebError;
     type Future = Extracting<Self>;
@@ -108,14 +136,7 @@ impl FromRequest for SignedInOfficer {
         let req = req.clone();
         Box::pin(async move {
             let user = signed_in(req).await?;
-            match user.officer.body.clone() {
-                Some(body) if user.officer.role.of_a_body() => Ok(Self {
-                    officer: user.officer,
-                    session: user.session,
-                    body,
-                }),
-                _ => Err(WebError::NotFound),
-            }
+            user.at_body().ok_or(WebError::NotFound)
         })
     }
 }
@@ -165,9 +186,19 @@ impl FromRequest for SignedInCaseReader {
     }
 }
 
-/// The user of this request, looked up once and kept with it.
+/// The user of this request, refused while the password is one that somebody else made: whoever made it could still
+/// act in the user's name.
 async fn signed_in(req: HttpRequest) -> Result<SignedInUser, WebError> {
-    let known = req.extensions().get::<SignedInUser>().cloned();
+    let SignedInAnyPassword { officer, session } = live_session(req).await?;
+    if officer.must_change_password {
+        return Err(WebError::TemporaryPassword);
+    }
+    Ok(SignedInUser { officer, session })
+}
+
+/// The session of this request, looked up once and kept with it.
+async fn live_session(req: HttpRequest) -> Result<SignedInAnyPassword, WebError> {
+    let known = req.extensions().get::<SignedInAnyPassword>().cloned();
     if let Some(user) = known {
         return Ok(user);
     }
@@ -181,7 +212,7 @@ async fn signed_in(req: HttpRequest) -> Result<SignedInUser, WebError> {
     let Some((officer, session)) = found else {
         return Err(nobody(&req));
     };
-    let user = SignedInUser { officer, session };
+    let user = SignedInAnyPassword { officer, session };
     req.extensions_mut().insert(user.clone());
     Ok(user)
 }

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use actix_web::http::header::ACCEPT_LANGUAGE;
 use actix_web::{HttpMessage, HttpRequest};
 
-use super::extract::SignedInUser;
+use super::extract::SignedInAnyPassword;
 use crate::appeal::Language;
 
 /// The language that a JSON body named, kept with the request for its errors.
@@ -24,7 +24,9 @@ pub fn language(req: &HttpRequest) -> Language {
     of_path(req)
         .or_else(|| {
             let extensions = req.extensions();
-            extensions.get::<SignedInUser>().map(|user| user.officer.language)
+            extensions
+                .get::<SignedInAnyPassword>()
+                .map(|user| user.officer.language)
         })
         .or_else(|| accepted(req))
         .unwrap_or_default()

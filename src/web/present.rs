@@ -70,6 +70,7 @@ pub fn refused_text(texts: &Texts, language: Language, refused: Refused) -> Stri
         Refused::NotAProposalOrResponse => "refused-not-a-proposal-or-response",
         Refused::SameBody => "refused-same-body",
         Refused::AlreadyPosted => "refused-already-posted",
+        Refused::NotSignedByRegistrars => "refused-not-signed-by-registrars",
     };
     texts.say(language, key, &[])
 }
@@ -127,6 +128,11 @@ fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
         let target = serde_urlencoded::to_string([("next", next)]).unwrap_or_default();
         return HttpResponse::SeeOther()
             .insert_header((header::LOCATION, format!("/staff/sign-in?{target}")))
+            .finish();
+    }
+    if matches!(error, WebError::TemporaryPassword) && !negotiate::is_api(req) {
+        return HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, "/staff/password"))
             .finish();
     }
     let mut response = HttpResponse::build(error.status_code());

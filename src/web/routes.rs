@@ -25,8 +25,10 @@ pub enum Access {
     Overseer,
     /// Administrators.
     Administrator,
-    /// Any signed-in user.
+    /// Any signed-in user with a password of their own choice.
     AnyUser,
+    /// Any signed-in user, also one who must first choose a password.
+    AnyPassword,
     /// Anybody in the demonstration; elsewhere the route is not there.
     Demo,
 }

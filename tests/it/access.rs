@@ -23,10 +23,14 @@ enum Who {
     Registrar,
     Overseer,
     Administrator,
+    /// A head of the body with a password that somebody else made.
+    TemporaryHead,
+    /// The same as an administrator.
+    TemporaryAdministrator,
 }
 
 impl Who {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Nobody,
         Self::Resident,
         Self::Executor,
@@ -35,6 +39,8 @@ impl Who {
         Self::Registrar,
         Self::Overseer,
         Self::Administrator,
+        Self::TemporaryHead,
+        Self::TemporaryAdministrator,
     ];
 
     fn email(self) -> Option<&'static str> {
@@ -46,11 +52,17 @@ impl Who {
             Self::Registrar => Some("registrar@akimat.example"),
             Self::Overseer => Some("overseer@akimat.example"),
             Self::Administrator => Some("admin@akimat.example"),
+            Self::TemporaryHead => Some("new.head@akimat.example"),
+            Self::TemporaryAdministrator => Some("new.admin@akimat.example"),
         }
     }
 
     fn signed_in(self) -> bool {
         self.email().is_some()
+    }
+
+    fn temporary(self) -> bool {
+        matches!(self, Self::TemporaryHead | Self::TemporaryAdministrator)
     }
 
     fn of_the_body(self) -> bool {
@@ -80,7 +92,8 @@ fn lets_in(route: &Route, who: Who) -> bool {
         Access::CaseReader => who.of_the_body() || who == Who::Overseer || (who == Who::Stranger && !one_record),
         Access::Overseer => who == Who::Overseer,
         Access::Administrator => who == Who::Administrator,
-        Access::AnyUser => who.signed_in(),
+        Access::AnyUser => who.signed_in() && !who.temporary(),
+        Access::AnyPassword => who.signed_in(),
         // The tests do not run as the demonstration.
         Access::Demo => false,
     }
@@ -90,7 +103,8 @@ fn lets_in(route: &Route, who: Who) -> bool {
 fn let_in(answered: &Answered) -> bool {
     let to_sign_in = answered.status == 303 && answered.header("location").starts_with("/staff/sign-in?next");
     let to_tracking = answered.status == 303 && answered.header("location").ends_with("/appeals");
-    !matches!(answered.status, 401 | 403 | 404) && !to_sign_in && !to_tracking
+    let to_password = answered.status == 303 && answered.header("location") == "/staff/password";
+    !matches!(answered.status, 401 | 403 | 404) && !to_sign_in && !to_tracking && !to_password
 }
 
 /// The address of a route with what exists put in.
@@ -145,9 +159,15 @@ fn body(path: &str, csrf: &str, sample: &Sample) -> (serde_json::Value, Vec<(&'s
     (json, form.map(|(name, value)| (name, value.to_owned())).to_vec())
 }
 
+/// A session past the API, which opens none for a temporary password.
+fn token(env: &TestEnv, email: &str) -> String {
+    let signed_in = actions::sign_in(&env.office, email, PASSWORD, "192.0.2.1", env.now());
+    signed_in.unwrap_or_else(|error| panic!("{email}: {error:?}")).token
+}
+
 fn ask(env: &TestEnv, app: &mut TestApp, route: &Route, who: Who, sample: &Sample) -> Answered {
     app.new_visitor();
-    let token = who.email().map(|email| app.sign_in(email));
+    let token = who.email().map(|email| token(env, email));
     let session = token.as_ref().map(|token| {
         let found = actions::authenticate(&env.office, token, env.now()).expect("a read");
         found.expect("a live session").1.to_string()
@@ -193,6 +213,8 @@ fn sample(env: &TestEnv, app: &TestApp) -> Sample {
         .store
         .read(|c| listening_state::store::outbox::to_print(c, &office.secrets, &body))
         .expect("a read");
+    env.add_temporary("new.head@akimat.example", "head", Some(&body.0));
+    env.add_temporary("new.admin@akimat.example", "administrator", None);
     let spare = env.add_officer("spare@akimat.example", "executor", Some(&body.0), None);
     Sample {
         number: receipt["number"].as_str().expect("a number").to_owned(),
@@ -227,6 +249,31 @@ fn every_route_lets_in_whom_it_says() {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    });
+}
+
+#[test]
+fn a_temporary_password_opens_its_own_form_and_nothing_else() {
+    both("temporary", |env| {
+        let mut app = TestApp::start(env);
+        env.add_temporary("new.admin@akimat.example", "administrator", None);
+        let credentials = serde_json::json!({ "email": "new.admin@akimat.example", "password": PASSWORD });
+        let refused = app.post_json("/api/v1/sessions", &credentials).expect(403);
+        assert_eq!(refused.header("content-type"), "application/problem+json");
+        assert_eq!(refused.json()["code"], "temporary_password");
+
+        let token = token(env, "new.admin@akimat.example");
+        let read = app.get_as(&token, "/api/v1/statistics").expect(403);
+        assert_eq!(read.json()["code"], "temporary_password");
+        app.new_visitor();
+        let typed = [("email", "new.admin@akimat.example"), ("password", PASSWORD)];
+        let entered = app
+            .send(app.request(Method::POST, "/staff/sign-in").form(&typed))
+            .expect(303);
+        assert_eq!(entered.header("location"), "/staff/password");
+        let away = app.get("/staff/officers").expect(303);
+        assert_eq!(away.header("location"), "/staff/password");
+        app.get("/staff/password").expect(200);
     });
 }
 

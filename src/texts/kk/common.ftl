@@ -32,6 +32,7 @@ refused-already-forwarded = Жолданым басқа органға жібе�
 refused-not-a-proposal-or-response = Тек ұсыныс пен үн қосуды назарға алуға болады. Бұл жолданымға жауап беру керек.
 refused-same-body = Іс осы органның өзінде тұр. Басқа органды таңдаңыз.
 refused-already-posted = Бұл хаттың жөнелтілген күні бұрын басқаша жазылған.
+refused-not-signed-by-registrars = Жауапқа орындаушы немесе орган басшысы қол қояды. Тіркеуші істі қарауға алып, басқа органға жолдай алады.
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Тіркелді

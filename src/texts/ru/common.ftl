@@ -32,6 +32,7 @@ refused-already-forwarded = Обращение уже передано друг�
 refused-not-a-proposal-or-response = Принять к сведению можно только предложение или отклик. На это обращение нужно ответить.
 refused-same-body = Дело уже находится в этом органе. Выберите другой.
 refused-already-posted = Для письма уже записан другой день отправки.
+refused-not-signed-by-registrars = Ответ подписывает исполнитель или руководитель органа. Регистратор может принять дело к рассмотрению и перенаправить его.
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Зарегистрировано

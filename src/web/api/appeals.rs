@@ -87,6 +87,7 @@ fn percent_encode(number: &str) -> String {
     responses(
         (status = 200, body = AppealView),
         (status = 401, description = "Neither a key nor a session", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 403, description = "The password must be changed first (`temporary_password`)", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 404, description = "No such appeal, a wrong key, or not for this reader", body = ProblemDetails, content_type = "application/problem+json"),
     ),
     security((), ("bearer" = []))

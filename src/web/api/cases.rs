@@ -88,7 +88,11 @@ pub async fn list(
 /// One case.
 #[utoipa::path(
     get, path = "/api/v1/cases/{id}", tag = "cases", params(("id" = uuid::Uuid, Path)),
-    responses((status = 200, body = CaseView), (status = 404, body = ProblemDetails, content_type = "application/problem+json")),
+    responses(
+        (status = 200, body = CaseView),
+        (status = 403, description = "The password must be changed first (`temporary_password`)", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 404, body = ProblemDetails, content_type = "application/problem+json"),
+    ),
     security(("bearer" = []))
 )]
 pub async fn show(

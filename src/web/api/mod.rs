@@ -21,13 +21,15 @@ mod views;
 
 /// The routes of the API and of the probes.
 pub fn routes() -> Vec<Route> {
-    use Access::{AnyUser, CaseReader, Officer, Public, Tracking};
+    use Access::{AnyPassword, AnyUser, CaseReader, Officer, Public, Tracking};
     let (get, post) = (Route::get, Route::post);
     vec![
         post("/api/v1/appeals", Public, || web::to(appeals::file)),
         get("/api/v1/appeals/{number}", Tracking, || web::to(appeals::show)),
         post("/api/v1/sessions", Public, || web::to(sessions::open)),
-        Route::new(Method::DELETE, "/api/v1/sessions", AnyUser, || web::to(sessions::end)),
+        Route::new(Method::DELETE, "/api/v1/sessions", AnyPassword, || {
+            web::to(sessions::end)
+        }),
         get("/api/v1/cases", CaseReader, || web::to(cases::list)),
         get("/api/v1/cases/{id}", CaseReader, || web::to(cases::show)),
         post("/api/v1/cases/{id}/acceptances", Officer, || web::to(cases::accept)),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::case_views::{CaseParts, CaseView, case as case_view};
 use super::views::Names;
 use crate::actions::Office;
-use crate::appeal::{CaseId, Language, Trilingual};
+use crate::appeal::{CaseId, Language, Role, Trilingual};
 use crate::lifecycle::{self, CaseState};
 use crate::store::appeals::Appeal;
 use crate::store::cases::{Case, CaseRow};
@@ -110,15 +110,19 @@ pub fn case(
             appeal: &appeal,
             journal: &journal,
             names: &names,
-            steps: if works_on_it { steps(&case, &appeal) } else { Vec::new() },
+            steps: if works_on_it {
+                steps(&case, &appeal, user.officer.role)
+            } else {
+                Vec::new()
+            },
             with_applicant: works_on_it,
         };
         Ok(Some(case_view(parts, language, today)))
     })
 }
 
-/// The words of the steps that are allowed now.
-fn steps(case: &Case, appeal: &Appeal) -> Vec<String> {
+/// The words of the steps that an officer of this role may take now.
+fn steps(case: &Case, appeal: &Appeal, by: Role) -> Vec<String> {
     let state = CaseState {
         kind: appeal.kind,
         status: case.status,
@@ -129,7 +133,7 @@ fn steps(case: &Case, appeal: &Appeal) -> Vec<String> {
         forward_due_on: case.forward_due_on,
         answered_by_email: appeal.applicant.email.is_some(),
     };
-    lifecycle::allowed(&state)
+    lifecycle::allowed(&state, by)
         .into_iter()
         .filter_map(|step| serde_json::to_value(step).ok()?.as_str().map(str::to_owned))
         .collect()

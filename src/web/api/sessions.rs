@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::views::time;
 use crate::actions;
 use crate::web::error::WebError;
-use crate::web::extract::SignedInUser;
+use crate::web::extract::SignedInAnyPassword;
 use crate::web::forms::JsonBody;
 use crate::web::present::ProblemDetails;
 use crate::web::security::ClientAddress;
@@ -30,12 +30,14 @@ pub struct SessionView {
     expires_at: String,
 }
 
-/// Opens a session.
+/// Opens a session. An account whose password must be changed first gets none: it could do nothing here, and a
+/// password is changed on the page.
 #[utoipa::path(
     post, path = "/api/v1/sessions", tag = "sessions", request_body = Credentials,
     responses(
         (status = 200, body = SessionView),
         (status = 401, description = "The address or the password is wrong", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 403, description = "The password was made by somebody else: sign in on the page and choose an own one (`temporary_password`)", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 429, description = "Too many failures; see Retry-After", body = ProblemDetails, content_type = "application/problem+json"),
     )
 )]
@@ -46,7 +48,14 @@ pub async fn open(
 ) -> Result<Json<SessionView>, WebError> {
     let Credentials { email, password } = credentials.0;
     let signed_in = state
-        .run(move |office, now| actions::sign_in(office, &email, &password, &address.0, now))
+        .run(move |office, now| {
+            let signed_in = actions::sign_in(office, &email, &password, &address.0, now)?;
+            if signed_in.officer.must_change_password {
+                actions::sign_out(office, signed_in.session, now)?;
+                return Err(WebError::TemporaryPassword);
+            }
+            Ok(signed_in)
+        })
         .await?;
     Ok(Json(SessionView {
         access_token: signed_in.token,
@@ -60,7 +69,7 @@ pub async fn open(
     responses((status = 204, description = "Ended"), (status = 401, description = "No live session")),
     security(("bearer" = []))
 )]
-pub async fn end(state: Data<State>, user: SignedInUser) -> Result<HttpResponse, WebError> {
+pub async fn end(state: Data<State>, user: SignedInAnyPassword) -> Result<HttpResponse, WebError> {
     state
         .run(move |office, now| actions::sign_out(office, user.session, now))
         .await?;

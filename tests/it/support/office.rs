@@ -91,6 +91,15 @@ impl TestEnv {
     /// Adds a user whose password is [`PASSWORD`]. The hash is a cheap one of the same kind, made past the action, so
     /// that a test does not spend its time on hashing.
     pub fn add_officer(&self, email: &str, role: &str, body: Option<&str>, territory: Option<&str>) -> Officer {
+        self.add(email, role, body, territory, false)
+    }
+
+    /// The same for a user whose password somebody else made.
+    pub fn add_temporary(&self, email: &str, role: &str, body: Option<&str>) -> Officer {
+        self.add(email, role, body, None, true)
+    }
+
+    fn add(&self, email: &str, role: &str, body: Option<&str>, territory: Option<&str>, temporary: bool) -> Officer {
         let officer = Officer {
             id: listening_state::appeal::OfficerId(uuid::Uuid::now_v7()),
             email: email.to_owned(),
@@ -100,7 +109,7 @@ impl TestEnv {
             territory: territory.map(|code| listening_state::territory::TerritoryCode::parse(code).expect("a code")),
             language: Language::Ru,
             active: true,
-            must_change_password: false,
+            must_change_password: temporary,
             created_at: self.now(),
         };
         let (secrets, row) = (self.office.secrets.clone(), officer.clone());

@@ -54,9 +54,6 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(&state, &user, &request).await?;
-    if let Some(first) = desk.must_choose_password() {
-        return Ok(first);
-    }
     let (own, today) = (user.scope(), desk.today);
     let wanted = asked.period(today).and_then(|period| Ok((period, asked.scope(&own)?)));
     let (shown, errors, status) = match wanted {

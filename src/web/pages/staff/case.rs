@@ -102,9 +102,6 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
-    if let Some(first) = desk.must_choose_password() {
-        return Ok(first);
-    }
     let seen = read(&state, &officer, *id, &search.body_q).await?;
     let typed = Typed {
         basis: proposed_basis(&seen),

@@ -228,7 +228,7 @@ impl Refusals {
     fn ask(desk: &Desk, seen: &Seen) -> Self {
         let state = seen.state();
         let refused = |step: &Step| {
-            decide(&state, step, &desk.law, desk.now)
+            decide(&state, step, desk.officer.role, &desk.law, desk.now)
                 .err()
                 .map(|refused: Refused| refused_text(&desk.texts, desk.officer.language, refused))
         };

@@ -1,7 +1,6 @@
 //! What every page of the desk shares: who is signed in, in which language, and the frame around the page.
 //!
-//! It owns the language switch of staff pages (kept with the user) and the way to a new password for those who
-//! must choose one. It decides nothing about cases.
+//! It owns the language switch of staff pages (kept with the user). It decides nothing about cases.
 
 use std::sync::Arc;
 
@@ -95,11 +94,6 @@ impl Desk {
     /// The same for any signed-in user.
     pub async fn of(state: &State, user: &SignedInUser, request: &HttpRequest) -> Result<Self, WebError> {
         Self::open(state, &user.officer, user.session, request).await
-    }
-
-    /// The way to the page of passwords for somebody whose password another person made.
-    pub fn must_choose_password(&self) -> Option<HttpResponse> {
-        self.officer.must_change_password.then(|| see_other("/staff/password"))
     }
 
     /// The words of the page in the user's language.

@@ -24,15 +24,15 @@ pub(super) use queue_view::status_word;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    use Access::{Administrator, AnyUser, Officer, Public};
+    use Access::{Administrator, AnyPassword, AnyUser, Officer, Public};
     vec![
         Route::get("/staff/sign-in", Public, || web::to(sign_in::form)),
         Route::post("/staff/sign-in", Public, || web::to(sign_in::sign_in)),
-        Route::post("/staff/sign-out", AnyUser, || web::to(sign_in::sign_out)),
-        Route::get("/staff/password", AnyUser, || web::to(sign_in::password)),
-        Route::post("/staff/password", AnyUser, || web::to(sign_in::change_password)),
+        Route::post("/staff/sign-out", AnyPassword, || web::to(sign_in::sign_out)),
+        Route::get("/staff/password", AnyPassword, || web::to(sign_in::password)),
+        Route::post("/staff/password", AnyPassword, || web::to(sign_in::change_password)),
         Route::get("/staff", Public, || web::to(|| async { desk::see_other("/staff/") })),
-        Route::get("/staff/", Officer, || web::to(queue::show)),
+        Route::get("/staff/", AnyUser, || web::to(queue::show)),
         Route::get("/staff/cases/{id}", Officer, || web::to(case::show)),
         Route::post("/staff/cases/{id}/accept", Officer, || web::to(steps::accept)),
         Route::post("/staff/cases/{id}/answer", Officer, || web::to(steps::answer)),

@@ -89,9 +89,6 @@ pub async fn list(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(&state, &user, &request).await?;
-    if let Some(first) = desk.must_choose_password() {
-        return Ok(first);
-    }
     render(&state, &desk, Outcome::default()).await
 }
 

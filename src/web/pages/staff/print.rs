@@ -82,9 +82,6 @@ pub async fn tasks(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
-    if let Some(first) = desk.must_choose_password() {
-        return Ok(first);
-    }
     let body = officer.body.clone();
     let (tasks, failing) = state
         .run(move |office, _| {

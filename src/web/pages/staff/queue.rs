@@ -11,14 +11,14 @@ use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::desk::{Desk, page};
+use super::desk::{Desk, home, page, see_other};
 use super::due::SOON;
 use super::queue_view::{QueueView, Seen, view};
 use crate::law::Law;
 use crate::store::cases::{self, CaseFilter, Scope, Sort};
 use crate::store::{StoreError, bodies, territories};
 use crate::web::error::WebError;
-use crate::web::extract::SignedInOfficer;
+use crate::web::extract::{SignedInOfficer, SignedInUser};
 use crate::web::pages::{Frame, Words};
 use crate::web::state::State;
 
@@ -108,17 +108,18 @@ struct QueuePage<'a> {
     view: QueueView,
 }
 
-/// The handler.
+/// The handler. Who has no queue is led to the own first place: this address is the one that people are told.
 pub async fn show(
     state: Data<State>,
-    officer: SignedInOfficer,
+    user: SignedInUser,
     asked: Query<Asked>,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
+    let role = user.officer.role;
+    let Some(officer) = user.at_body() else {
+        return Ok(see_other(home(role)));
+    };
     let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
-    if let Some(first) = desk.must_choose_password() {
-        return Ok(first);
-    }
     let filter = asked.filter(desk.today, &desk.law);
     let (today, soon) = (desk.today, soon_until(desk.today, &desk.law));
     let scope = officer.scope();

@@ -15,7 +15,7 @@ use crate::actions::{self, ActionError};
 use crate::appeal::{Language, Role};
 use crate::texts::Texts;
 use crate::web::error::WebError;
-use crate::web::extract::{Reader, SignedInUser};
+use crate::web::extract::{Reader, SignedInAnyPassword};
 use crate::web::forms::{Checked, OwnForm};
 use crate::web::pages::{Frame, Words};
 use crate::web::security::ClientAddress;
@@ -100,8 +100,13 @@ pub async fn sign_in(
     let words = words(&state.office.texts, &typed.lang, reader);
     match outcome {
         Ok(signed_in) => {
-            let role = signed_in.officer.role;
-            let mut response = see_other(&destination(role, &typed.next));
+            let officer = &signed_in.officer;
+            let next = if officer.must_change_password {
+                "/staff/password".to_owned()
+            } else {
+                destination(officer.role, &typed.next)
+            };
+            let mut response = see_other(&next);
             response
                 .add_cookie(&session_cookie(&state, &signed_in))
                 .map_err(|error| WebError::Internal(error.to_string()))?;
@@ -142,7 +147,7 @@ fn destination(role: Role, next: &str) -> String {
 /// `POST /staff/sign-out`
 pub async fn sign_out(
     state: Data<State>,
-    user: SignedInUser,
+    user: SignedInAnyPassword,
     _form: Checked<Nothing>,
 ) -> Result<HttpResponse, WebError> {
     state
@@ -211,18 +216,18 @@ fn password_page(
 /// `GET /staff/password`
 pub async fn password(
     state: Data<State>,
-    user: SignedInUser,
+    user: SignedInAnyPassword,
     done: Query<Done>,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
-    let desk = Desk::of(&state, &user, &request).await?;
+    let desk = Desk::open(&state, &user.officer, user.session, &request).await?;
     password_page(&desk, done.done == "1", Vec::new(), StatusCode::OK)
 }
 
 /// `POST /staff/password`
 pub async fn change_password(
     state: Data<State>,
-    user: SignedInUser,
+    user: SignedInAnyPassword,
     form: Checked<Passwords>,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
@@ -238,7 +243,7 @@ pub async fn change_password(
         Ok(()) if user.officer.must_change_password => Ok(see_other(home(user.officer.role))),
         Ok(()) => Ok(see_other("/staff/password?done=1")),
         Err(ActionError::Invalid(errors)) => {
-            let desk = Desk::of(&state, &user, &request).await?;
+            let desk = Desk::open(&state, &user.officer, user.session, &request).await?;
             let errors = desk.errors(&errors);
             password_page(&desk, false, errors, StatusCode::UNPROCESSABLE_ENTITY)
         }
