@@ -107,6 +107,12 @@ impl Law {
         deadlines::registered_on(&self.clocks, &self.calendar, received)
     }
 
+    /// The day on which an appeal that comes now is registered: that of arrival where no calendar knows it. None that
+    /// has come until now is registered later.
+    pub fn registered_next(&self, now: NaiveDateTime) -> NaiveDate {
+        self.registered_on(now).unwrap_or_else(|_| now.date())
+    }
+
     /// The last day that an extension decided on this day may reach (APPC 76(3)).
     pub fn extension_until_limit(&self, decided_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
         deadlines::extension_until_limit(&self.clocks, &self.calendar, decided_on)

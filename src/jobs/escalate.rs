@@ -55,6 +55,7 @@ fn tell(
     let late = escalation.working_days_late;
     let occasion = Occasion::Escalation {
         due_on: noticed.due_on,
+        unposted: noticed.case.standing().waits_for_posting(),
         working_days_late: late,
         late_body: &noticed.holder.name,
     };

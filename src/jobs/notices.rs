@@ -99,12 +99,12 @@ pub(super) fn give(
     })
 }
 
-/// The case under the lock of its appeal, `None` when it is no longer open or has no due date.
+/// The case under the lock of its appeal, `None` when nothing is owed any more or it has no due date.
 fn look(c: &mut Conn, office: &Office, id: CaseId) -> Result<Option<Noticed>, StoreError> {
     let Some(case) = cases::find_for_step(c, id, &Scope::Country)? else {
         return Ok(None);
     };
-    let Some(due_on) = case.due_on.filter(|_| case.status.is_open()) else {
+    let Some(due_on) = case.due_on.filter(|_| case.standing().is_open()) else {
         return Ok(None);
     };
     let appeal = appeals::find(c, &office.secrets, case.appeal)?;

@@ -35,6 +35,7 @@ fn remind_of(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u64, 
     give(office, row, &kind, "reminded", now, move |c, noticed| {
         let occasion = Occasion::Reminder {
             due_on: noticed.due_on,
+            unposted: noticed.case.standing().waits_for_posting(),
             working_days_left: left,
         };
         noticed

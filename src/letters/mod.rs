@@ -140,6 +140,8 @@ pub enum Occasion<'a> {
         due_on: NaiveDate,
         /// Working days to the last day; 0 on the day itself.
         working_days_left: i64,
+        /// Whether the answer is written and only its letter is still to be posted.
+        unposted: bool,
     },
     /// To officers of the higher body (and of the late body).
     Escalation {
@@ -149,6 +151,8 @@ pub enum Occasion<'a> {
         working_days_late: i64,
         /// The body that owes the answer (nominative).
         late_body: &'a Trilingual,
+        /// Whether the answer is written and only its letter is still to be posted.
+        unposted: bool,
     },
 }
 
@@ -203,11 +207,13 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
         Occasion::Reminder {
             due_on,
             working_days_left,
-        } => officers::reminder(sheet, about, due_on, working_days_left),
+            unposted,
+        } => officers::reminder(sheet, about, due_on, working_days_left, unposted),
         Occasion::Escalation {
             due_on,
             working_days_late,
             late_body,
-        } => officers::escalation(sheet, about, due_on, working_days_late, late_body),
+            unposted,
+        } => officers::escalation(sheet, about, due_on, working_days_late, late_body, unposted),
     }
 }

@@ -63,7 +63,13 @@ pub(super) fn new_case(
 }
 
 /// The last day is near, or is today.
-pub(super) fn reminder(mut sheet: Sheet<'_>, about: &About<'_>, due_on: NaiveDate, working_days_left: i64) -> Letter {
+pub(super) fn reminder(
+    mut sheet: Sheet<'_>,
+    about: &About<'_>,
+    due_on: NaiveDate,
+    working_days_left: i64,
+    unposted: bool,
+) -> Letter {
     let days = || ("days", Value::from(working_days_left));
     let (subject, what) = if working_days_left > 0 {
         (
@@ -84,8 +90,17 @@ pub(super) fn reminder(mut sheet: Sheet<'_>, about: &About<'_>, due_on: NaiveDat
         due(&sheet, due_on),
     ];
     sheet.paragraph(&what);
+    to_post(&mut sheet, unposted);
     sheet.link("letter-officer-link", &about.link);
     sheet.unsigned(subject)
+}
+
+/// What is left to do where the answer is written: its date is the day of posting.
+fn to_post(sheet: &mut Sheet<'_>, unposted: bool) {
+    if unposted {
+        let what = sheet.say("letter-officer-unposted", &[]);
+        sheet.paragraph(&[what]);
+    }
 }
 
 /// The last day has passed without an answer (APPC 91(2)).
@@ -95,6 +110,7 @@ pub(super) fn escalation(
     due_on: NaiveDate,
     working_days_late: i64,
     late_body: &Trilingual,
+    unposted: bool,
 ) -> Letter {
     let days = || ("days", Value::from(working_days_late));
     let subject = sheet.say("letter-subject-escalation", &[number(about), days()]);
@@ -109,6 +125,7 @@ pub(super) fn escalation(
     sheet.paragraph(&what);
     let law = sheet.say("letter-escalation-law", &[]);
     sheet.paragraph(&[law]);
+    to_post(&mut sheet, unposted);
     sheet.link("letter-officer-link", &about.link);
     sheet.unsigned(subject)
 }

@@ -36,7 +36,7 @@ pub fn open(arrived_at: DateTime<Utc>, law: &Law) -> Opening {
     let arrived = civil(arrived_at);
     let answer = law.deadline(Clock::Answer, arrived);
     let forward = law.deadline(Clock::Forward, arrived);
-    let registered_on = law.registered_on(arrived).unwrap_or_else(|_| arrived.date());
+    let registered_on = law.registered_next(arrived);
     Opening {
         arrived_at,
         registered_on,

@@ -3,20 +3,13 @@
 //! Pure: outcomes in, lines out; HTML, JSON and CSV are written from the same lines. It reads no database and knows
 //! no period: the caller has chosen the cases.
 //!
-//! The definitions, of a group of cases:
-//! - **received**: all of them.
-//! - **answered**: those whose answer has a date, taken note of included (APPC 89(1)(2)). An answer on paper that is
-//!   written but not yet posted has no date; until it is posted its case counts as not answered, and as overdue once
-//!   the due date has passed, since the resident has nothing in hand.
-//! - **on_time**: answered on a civil date not after the due date. **late**: answered after it. An answered case that
-//!   never had a due date (no calendar reached it) is in neither.
-//! - **overdue**: not answered, the answer still owed here, and the due date before today.
-//! - **forwarded**: closed here by a forward to another body; that body has a case of its own.
-//! - **undetermined**: the rulebook left the holder open and the duty desk got it.
-//! - **median_days**: the median of the working days from registration to answer, null when nothing is answered; of
-//!   an even number of cases the mean of the two in the middle.
+//! `measure` says what each number counts. The **median_days** of a group is the median of the working days from
+//! registration to answer, null when nothing is answered; of an even number of cases the mean of the two in the
+//! middle.
 
 mod csv;
+mod measure;
+mod period;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +21,8 @@ use crate::appeal::BodyCode;
 use crate::lifecycle::CaseStatus;
 
 pub use csv::to_csv;
+pub use measure::{AsOf, Measure, Standing};
+pub use period::{BadPeriod, Period, month, month_word};
 
 /// What a figure is computed from: one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,18 +50,14 @@ pub struct CaseOutcome {
 }
 
 impl CaseOutcome {
-    /// The date of the answer, where this case was answered (or taken note of) and the resident has it.
-    fn answer(&self) -> Option<NaiveDate> {
-        matches!(self.status, CaseStatus::Answered | CaseStatus::Noted)
-            .then_some(self.answered_on)
-            .flatten()
-    }
-
-    /// Whether the answer is owed and its day has passed.
-    fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.status != CaseStatus::Forwarded
-            && self.answer().is_none()
-            && self.due_on.is_some_and(|due_on| due_on < today)
+    /// What the measures look at.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            status: self.status,
+            due_on: self.due_on,
+            answered_on: self.answered_on,
+            undetermined: self.undetermined,
+        }
     }
 }
 
@@ -104,7 +95,7 @@ impl GroupBy {
         match self {
             Self::Body => case.body.0.clone(),
             Self::Subject => case.subject.clone(),
-            Self::Month => case.registered_on.format("%Y-%m").to_string(),
+            Self::Month => month_word(case.registered_on),
             Self::Oblast => case.oblast.clone(),
             Self::District => case.district.clone(),
         }
@@ -132,6 +123,22 @@ pub struct Line {
     pub undetermined: u64,
     /// Median of working days to the answer; `None` when nothing is answered.
     pub median_days: Option<f64>,
+}
+
+impl Line {
+    /// The number of a measure; `None` for those of the queue.
+    pub fn count(&self, measure: Measure) -> Option<u64> {
+        match measure {
+            Measure::Received => Some(self.received),
+            Measure::Answered => Some(self.answered),
+            Measure::OnTime => Some(self.on_time),
+            Measure::Late => Some(self.late),
+            Measure::Overdue => Some(self.overdue),
+            Measure::Forwarded => Some(self.forwarded),
+            Measure::Undetermined => Some(self.undetermined),
+            Measure::Open | Measure::Today | Measure::Soon | Measure::New => None,
+        }
+    }
 }
 
 impl std::str::FromStr for GroupBy {
@@ -162,34 +169,29 @@ pub fn total(cases: &[CaseOutcome], today: NaiveDate) -> Line {
 }
 
 fn line<'a>(group: String, cases: impl Iterator<Item = &'a CaseOutcome>, today: NaiveDate) -> Line {
-    let mut line = Line {
-        group,
-        received: 0,
-        answered: 0,
-        on_time: 0,
-        late: 0,
-        overdue: 0,
-        forwarded: 0,
-        undetermined: 0,
-        median_days: None,
-    };
+    let mut counts = [0; Measure::FIGURES.len()];
     let mut days = Vec::new();
     for case in cases {
-        line.received += 1;
-        if let Some(answered_on) = case.answer() {
-            line.answered += 1;
-            if let Some(due_on) = case.due_on {
-                line.on_time += u64::from(answered_on <= due_on);
-                line.late += u64::from(answered_on > due_on);
-            }
+        let standing = case.standing();
+        for (count, measure) in counts.iter_mut().zip(Measure::FIGURES) {
+            *count += u64::from(measure.counts(&standing, AsOf::day(today)));
+        }
+        if standing.answer().is_some() {
             days.extend(case.working_days);
         }
-        line.overdue += u64::from(case.is_overdue(today));
-        line.forwarded += u64::from(case.status == CaseStatus::Forwarded);
-        line.undetermined += u64::from(case.undetermined);
     }
-    line.median_days = median(days);
-    line
+    let [received, answered, on_time, late, overdue, forwarded, undetermined] = counts;
+    Line {
+        group,
+        received,
+        answered,
+        on_time,
+        late,
+        overdue,
+        forwarded,
+        undetermined,
+        median_days: median(days),
+    }
 }
 
 /// The middle of the values; the mean of the two in the middle when their number is even.

@@ -118,16 +118,64 @@ fn csv_and_json_come_from_the_same_lines() {
     odd.subject = "a \"b\", c".to_owned();
     let mut lines = summarise(&[odd], GroupBy::Subject, today());
     lines[0].median_days = Some(4.5);
+    let csv = |lines: &[Line]| {
+        let bytes = to_csv(lines, "subject", |group| format!("Яма; {group}")).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
     assert_eq!(
-        to_csv(&lines, "subject"),
-        "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days\r\n\
-         \"a \"\"b\"\", c\",1,1,1,0,0,0,0,4.5\r\n"
+        csv(&lines),
+        "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,name\r\n\
+         \"a \"\"b\"\", c\",1,1,1,0,0,0,0,4.5,\"Яма; a \"\"b\"\", c\"\r\n"
     );
     let json = serde_json::to_value(&lines).unwrap();
     assert_eq!(json[0]["median_days"], serde_json::json!(4.5));
     lines[0].median_days = None;
-    assert!(to_csv(&lines, "subject").ends_with(",0,\r\n"));
+    assert!(csv(&lines).contains(",0,,"), "null is an empty field");
+    assert!(csv(&[]).starts_with("subject,received"), "an empty list has its header");
     assert!(serde_json::to_value(&lines).unwrap()[0]["median_days"].is_null());
+}
+
+#[test]
+fn no_cell_of_the_csv_is_a_formula() {
+    for name in ["=1+1", "+7", "-2", "@SUM(A1)", "\tx", "\rx"] {
+        let mut odd = case(CaseStatus::Registered, None);
+        odd.subject = name.to_owned();
+        let lines = summarise(&[odd], GroupBy::Subject, today());
+        let bytes = to_csv(&lines, "subject", |_| name.to_owned()).unwrap();
+        let mut read = ::csv::Reader::from_reader(bytes.as_slice());
+        let row = read.records().next().unwrap().unwrap();
+        for cell in [&row[0], &row[9]] {
+            assert_eq!(cell, format!("'{name}"));
+        }
+    }
+    let plain = to_csv(&[], "month", |_| "a=b".to_owned()).unwrap();
+    assert!(plain.starts_with(b"month,"));
+}
+
+#[test]
+fn the_period_is_whole_months_and_by_default_the_last_twelve() {
+    let days = |from: (i32, u32, u32), to: (i32, u32, u32)| {
+        Ok(Period {
+            from: date(from.0, from.1, from.2),
+            to: date(to.0, to.1, to.2),
+        })
+    };
+    let table = [
+        ("", "", days((2025, 6, 1), (2026, 5, 31))),
+        ("2026-01", "2026-02", days((2026, 1, 1), (2026, 2, 28))),
+        ("2024-02", "2024-02", days((2024, 2, 1), (2024, 2, 29))),
+        ("", "2025-12", days((2025, 1, 1), (2025, 12, 31))),
+        ("2026-13", "", Err(BadPeriod::From)),
+        ("2026-1", "", Err(BadPeriod::From)),
+        ("", "май", Err(BadPeriod::To)),
+        ("2026-03", "2026-01", Err(BadPeriod::Order)),
+    ];
+    for (from, to, expected) in table {
+        assert_eq!(Period::asked(from, to, date(2026, 5, 13)), expected, "{from} {to}");
+    }
+    // After hours on 31 December: what comes now is registered on the first working day of the new year.
+    let eve = Period::asked("", "", date(2027, 1, 5));
+    assert_eq!(eve, days((2026, 2, 1), (2027, 1, 31)));
 }
 
 fn any_case() -> impl Strategy<Value = CaseOutcome> {

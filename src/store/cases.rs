@@ -14,8 +14,10 @@ use crate::appeal::{AppealId, BodyCode, CaseId, OfficerId};
 use crate::deadlines::Deadline;
 use crate::lifecycle::CaseStatus;
 use crate::powers::Routing;
+use crate::statistics::Standing;
 use crate::territory::TerritoryCode;
 
+mod measures;
 mod queue;
 mod recount;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
@@ -70,6 +72,18 @@ pub struct Case {
     pub answered_on: Option<NaiveDate>,
     /// Working days from registration to the answer.
     pub working_days: Option<i64>,
+}
+
+impl Case {
+    /// What the measures look at.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            status: self.status,
+            due_on: self.due_on,
+            answered_on: self.answered_on,
+            undetermined: self.undetermined,
+        }
+    }
 }
 
 /// An answer.
@@ -163,7 +177,7 @@ impl State {
         let answer = case.answer.as_ref();
         Ok(Self {
             status: case.status.as_str().to_owned(),
-            open: case.status.is_open(),
+            open: case.standing().is_open(),
             revision,
             due_on: case.due_on,
             due_order: case.due_on.unwrap_or(queue::NO_DUE_DATE),

@@ -74,8 +74,67 @@ fn figures_are_what_happened() {
         assert!(csv.header("content-type").starts_with("text/csv"));
         assert_eq!(
             csv.text,
-            "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days\r\n\
-             road.pothole,3,1,1,0,1,1,0,3\r\n"
+            "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,name\r\n\
+             road.pothole,3,1,1,0,1,1,0,3,Жолдағы шұңқыр\r\n"
         );
+    });
+}
+
+#[test]
+fn the_default_period_holds_all_that_came_until_now() {
+    both("the_default_period_holds_all_that_came_until_now", |env| {
+        let app = TestApp::start(env);
+        // After hours on the last day of a month, and of a year: registered on the next working day, in the next one.
+        for (key, time) in [("month", "2026-04-30T18:45:00"), ("year", "2026-12-31T18:45:00")] {
+            env.set_time(time);
+            let receipt = app.file(key, &draft()).expect(201).json();
+            let registered_on = receipt["registered_on"].as_str().expect("a day").to_owned();
+            let overseer = app.sign_in("overseer@akimat.example");
+            let months = app
+                .get_as(&overseer, "/api/v1/statistics?group_by=month")
+                .expect(200)
+                .json();
+            let last = months["items"].as_array().and_then(|items| items.last()).cloned();
+            let last = last.unwrap_or_else(|| panic!("{key}: {months}"));
+            assert_eq!(last["month"], json!(registered_on[..7]), "{key}: {months}");
+            app.send(
+                app.request(reqwest::Method::DELETE, "/api/v1/sessions")
+                    .bearer_auth(&overseer),
+            );
+        }
+    });
+}
+
+#[test]
+fn an_answer_on_paper_is_owed_until_it_is_posted_wherever_it_is_counted() {
+    both("an_answer_on_paper_is_owed_until_it_is_posted", |env| {
+        let app = TestApp::start(env);
+        let mut paper = draft();
+        paper.applicant.email = None;
+        app.file("paper", &paper).expect(201);
+        env.set_time("2026-05-06T11:00:00");
+        let officer = app.sign_in("akshatau@akimat.example");
+        let case = first_cases(&app, &officer)[0].clone();
+        let answer = json!({
+            "decision": "answered", "text": "Засыпали.", "findings": "Яма есть.",
+            "basis": "Закон 148, статья 35", "revision": case["revision"],
+        });
+        let path = format!("/api/v1/cases/{}", case["id"].as_str().expect("an id"));
+        app.post_as(&officer, &format!("{path}/answers"), &answer).expect(200);
+
+        env.set_time("2026-05-27T12:00:00");
+        let officer = app.sign_in("akshatau@akimat.example");
+        let listed = |overdue: bool| {
+            let path = format!("/api/v1/cases?overdue={overdue}");
+            let items = app.get_as(&officer, &path).expect(200).json()["items"].clone();
+            items.as_array().expect("items").clone()
+        };
+        assert_eq!((listed(true).len(), listed(false).len()), (1, 0));
+        assert_eq!(listed(true)[0]["overdue"], json!(true));
+        assert_eq!(app.get_as(&officer, &path).expect(200).json()["overdue"], json!(true));
+        let figures = app.get_as(&officer, FIGURES).expect(200).json()["items"][0].clone();
+        assert_eq!((&figures["answered"], &figures["overdue"]), (&json!(0), &json!(1)));
+        let queue = app.get_as(&officer, "/api/v1/cases?status=answered").expect(200).json();
+        assert_eq!(queue["items"][0]["answered_on"], Value::Null);
     });
 }

@@ -15,11 +15,13 @@ fn letters_to_officers_carry_nothing_of_the_applicant() {
         Occasion::Reminder {
             due_on: date(2026, 5, 26),
             working_days_left: 3,
+            unposted: true,
         },
         Occasion::Escalation {
             due_on: date(2026, 5, 26),
             working_days_late: 1,
             late_body: &late,
+            unposted: true,
         },
     ];
     for language in Language::ALL {
@@ -35,12 +37,38 @@ fn letters_to_officers_carry_nothing_of_the_applicant() {
 }
 
 #[test]
+fn who_has_written_the_answer_is_told_to_post_it() {
+    let late = okrug();
+    let letters = |unposted| {
+        let reminder = Occasion::Reminder {
+            due_on: date(2026, 5, 26),
+            working_days_left: 3,
+            unposted,
+        };
+        let escalation = Occasion::Escalation {
+            due_on: date(2026, 5, 26),
+            working_days_late: 1,
+            late_body: &late,
+            unposted,
+        };
+        [reminder, escalation].map(|occasion| letter(Language::En, None, &occasion).body)
+    };
+    assert!(
+        letters(true)
+            .iter()
+            .all(|body| body.contains("Post it and record the day"))
+    );
+    assert!(letters(false).iter().all(|body| !body.contains("Post it")));
+}
+
+#[test]
 fn days_left_and_late_agree_with_their_number() {
     let late = okrug();
     let reminder = |language, days| {
         let occasion = Occasion::Reminder {
             due_on: date(2026, 5, 26),
             working_days_left: days,
+            unposted: false,
         };
         letter(language, None, &occasion)
     };
@@ -49,6 +77,7 @@ fn days_left_and_late_agree_with_their_number() {
             due_on: date(2026, 5, 26),
             working_days_late: days,
             late_body: &late,
+            unposted: false,
         };
         letter(language, None, &occasion)
     };

@@ -2,14 +2,16 @@
 //! wherever it is, and a case that arrives meanwhile shifts nothing.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use diesel::dsl::sql;
+use diesel::dsl::{not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Date};
 use uuid::Uuid;
 
 use super::Scope;
+use super::measures::counted;
 use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerId};
 use crate::lifecycle::CaseStatus;
+use crate::statistics::{AsOf, Measure, Standing};
 use crate::store::conn::{Identity, Instant, Moment, MultiBackend, Uid};
 use crate::store::outbox::LetterStatus;
 use crate::store::schema::{appeals, cases, outbox};
@@ -37,16 +39,12 @@ pub enum Sort {
 /// Which cases of the scope; a condition left out filters nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CaseFilter {
-    /// Whether the body still owes an answer.
-    pub open: Option<bool>,
     /// In one status.
     pub status: Option<CaseStatus>,
-    /// Open and due before this day.
-    pub overdue_on: Option<NaiveDate>,
-    /// Not overdue on this day: closed, due on it or later, or without a due date.
-    pub not_overdue_on: Option<NaiveDate>,
-    /// Due on this day or later, open or not.
-    pub due_from: Option<NaiveDate>,
+    /// Counted by a measure.
+    pub measure: Option<(Measure, AsOf)>,
+    /// Not counted by a measure.
+    pub outside: Option<(Measure, AsOf)>,
     /// Due on this day or before, open or not.
     pub due_by: Option<NaiveDate>,
     /// Of a subject.
@@ -59,12 +57,6 @@ pub struct CaseFilter {
     pub registered_from: Option<NaiveDate>,
     /// Registered on this day or before.
     pub registered_to: Option<NaiveDate>,
-    /// Whether the rulebook left the holder open.
-    pub undetermined: Option<bool>,
-    /// Whether it was answered or taken note of.
-    pub answered: Option<bool>,
-    /// Answered: after the due date (`true`), or on time (`false`).
-    pub late: Option<bool>,
     /// The order.
     pub sort: Sort,
     /// Cases on the page, 1 to 500.
@@ -118,6 +110,18 @@ pub struct CaseRow {
     pub answered_on: Option<NaiveDate>,
 }
 
+impl CaseRow {
+    /// What the measures look at.
+    pub fn standing(&self) -> Standing {
+        Standing {
+            status: self.status,
+            due_on: self.due_on,
+            answered_on: self.answered_on,
+            undetermined: self.undetermined,
+        }
+    }
+}
+
 /// A page of the queue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CasePage {
@@ -127,10 +131,10 @@ pub struct CasePage {
     pub next: Option<String>,
 }
 
-/// What waits, in numbers.
+/// What waits, in numbers; `statistics::Measure` says what each counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct QueueCounts {
-    /// Open cases.
+    /// Still owed.
     pub open: i64,
     /// Of these, due before today.
     pub overdue: i64,
@@ -138,7 +142,7 @@ pub struct QueueCounts {
     pub today: i64,
     /// Of these, due soon.
     pub soon: i64,
-    /// Of these, not accepted yet.
+    /// Not taken up.
     pub new: i64,
     /// Letters to print; only a body has them.
     pub to_print: i64,
@@ -290,20 +294,15 @@ type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>
 /// The filter as conditions on columns that are never null, or whose null means "no".
 fn conditions(filter: &CaseFilter) -> Vec<Condition> {
     let mut all: Vec<Condition> = Vec::new();
-    if let Some(open) = filter.open {
-        all.push(Box::new(cases::open.eq(open)));
+    if let Some((measure, as_of)) = filter.measure {
+        all.extend(counted(measure, as_of));
+    }
+    if let Some((measure, as_of)) = filter.outside {
+        let nothing = || Box::new(cases::body.eq("")) as Condition;
+        all.push(counted(measure, as_of).map_or_else(nothing, |counted| Box::new(not(counted))));
     }
     if let Some(status) = filter.status {
         all.push(Box::new(cases::status.eq(status.as_str())));
-    }
-    if let Some(today) = filter.overdue_on {
-        all.push(Box::new(cases::open.eq(true).and(cases::due_order.lt(today))));
-    }
-    if let Some(today) = filter.not_overdue_on {
-        all.push(Box::new(cases::open.eq(false).or(cases::due_order.ge(today))));
-    }
-    if let Some(day) = filter.due_from {
-        all.push(Box::new(cases::due_order.ge(day).and(cases::due_order.ne(NO_DUE_DATE))));
     }
     if let Some(day) = filter.due_by {
         all.push(Box::new(cases::due_order.le(day)));
@@ -324,46 +323,24 @@ fn conditions(filter: &CaseFilter) -> Vec<Condition> {
     if let Some(day) = filter.registered_to {
         all.push(Box::new(cases::registered_on.le(day)));
     }
-    if let Some(undetermined) = filter.undetermined {
-        all.push(Box::new(cases::undetermined.eq(undetermined)));
-    }
-    let answers = [CaseStatus::Answered.as_str(), CaseStatus::Noted.as_str()];
-    match filter.answered {
-        Some(true) => all.push(Box::new(cases::status.eq_any(answers))),
-        Some(false) => all.push(Box::new(cases::status.ne_all(answers))),
-        None => {}
-    }
-    match filter.late {
-        Some(true) => all.push(Box::new(sql::<Bool>(
-            "coalesce(cases.answered_on > cases.due_on, FALSE)",
-        ))),
-        Some(false) => all.push(Box::new(sql::<Bool>(
-            "coalesce(cases.answered_on <= cases.due_on, FALSE)",
-        ))),
-        None => {}
-    }
     all
 }
 
-/// `soon`: due after today, up to and including `soon_until`.
-pub fn counts(c: &mut Conn, scope: &Scope, today: NaiveDate, soon_until: NaiveDate) -> Result<QueueCounts, StoreError> {
-    let open = || {
-        cases::table
-            .filter(scope.condition())
-            .filter(cases::open.eq(true))
-            .count()
+/// How many cases of the scope each measure of the queue counts.
+pub fn counts(c: &mut Conn, scope: &Scope, as_of: AsOf) -> Result<QueueCounts, StoreError> {
+    let mut count = |measure| {
+        let mut query = cases::table.filter(scope.condition()).count().into_boxed();
+        if let Some(counted) = counted(measure, as_of) {
+            query = query.filter(counted);
+        }
+        query.get_result::<i64>(c)
     };
     let mut counts = QueueCounts {
-        open: open().get_result(c)?,
-        overdue: open().filter(cases::due_order.lt(today)).get_result(c)?,
-        today: open().filter(cases::due_order.eq(today)).get_result(c)?,
-        soon: open()
-            .filter(cases::due_order.gt(today))
-            .filter(cases::due_order.le(soon_until))
-            .get_result(c)?,
-        new: open()
-            .filter(cases::status.eq(CaseStatus::Registered.as_str()))
-            .get_result(c)?,
+        open: count(Measure::Open)?,
+        overdue: count(Measure::Overdue)?,
+        today: count(Measure::Today)?,
+        soon: count(Measure::Soon)?,
+        new: count(Measure::New)?,
         to_print: 0,
     };
     if let Scope::Body(body) = scope {

@@ -87,6 +87,7 @@ letter-officer-due = Last day to answer: { $date }, { $weekday }.
 letter-officer-due-unknown = The due date will be set when the calendar comes.
 letter-officer-from = Forwarded by: { $from }.
 letter-officer-next = If another body decides this matter, forward it to that body in time (APPC, article 65).
+letter-officer-unposted = The answer is written, but its letter has not been posted. Post it and record the day: that day is the date of the answer.
 letter-officer-link = Open the case here:
 letter-reminder = { $days ->
     [one] There is { $days } working day left to answer appeal { $number }.

@@ -77,6 +77,7 @@ staff-due-on = due { $date }
 staff-due-was = was due { $date }
 staff-mark-forwarded = forwarded to us
 staff-mark-undetermined = body not determined
+staff-mark-unposted = answer written, letter not posted
 staff-queue-empty-title = No open appeals
 staff-queue-empty-text = Appeals that your body must answer appear here. A letter tells you of each new one.
 staff-queue-none-title = Nothing fits this choice
@@ -154,6 +155,7 @@ staff-forward-reason-hint = The resident reads it in the letter.
 staff-forward-button = Forward
 staff-forward-first = First find and choose a body.
 staff-case-closed-text = This case was closed on { $date }.
+staff-case-unposted-text = The answer is written, but the resident does not have it yet. Print the letter, post it and record the day: that day is the date of the answer.
 staff-case-answer-given = Answer
 staff-history = { $count ->
     [one] History: { $count } entry

@@ -80,6 +80,7 @@ staff-due-on = срок { $date }
 staff-due-was = срок был { $date }
 staff-mark-forwarded = переслано нам
 staff-mark-undetermined = орган не определён
+staff-mark-unposted = ответ готов, письмо не отправлено
 staff-queue-empty-title = Открытых обращений нет
 staff-queue-empty-text = Здесь появятся обращения, на которые отвечает ваш орган. О каждом новом придёт письмо.
 staff-queue-none-title = Под отбор ничего не подошло
@@ -158,6 +159,7 @@ staff-forward-reason-hint = Житель прочтёт её в письме.
 staff-forward-button = Переслать
 staff-forward-first = Сначала найдите и выберите орган.
 staff-case-closed-text = Это дело закрыто { $date }.
+staff-case-unposted-text = Ответ написан, но заявитель его ещё не получил. Распечатайте письмо, отправьте его и запишите день отправки: это и будет дата ответа.
 staff-case-answer-given = Ответ
 staff-history = { $count ->
     [one] История: { $count } запись

@@ -9,7 +9,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::views::{AnswerView, Named, Names, answer, deadline, overdue, routing, time};
+use super::views::{AnswerView, Named, Names, answer, deadline, routing, time};
 use crate::appeal::Language;
 use crate::journal::Entry;
 use crate::store::appeals::Appeal;
@@ -64,7 +64,7 @@ pub fn case_item(row: &CaseRow, names: &Names, language: Language, today: NaiveD
         registered_on: row.registered_on,
         due_on: row.due_on,
         resident_due_on: row.resident_due_on,
-        overdue: row.status.is_open() && row.due_on.is_some_and(|due| today > due),
+        overdue: row.standing().is_overdue(today),
         undetermined: row.undetermined,
         forwarded_from: row.forwarded_from.as_ref().map(|body| names.body(body, language)),
         answered_on: row.answered_on,
@@ -172,7 +172,7 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
         due_on: case.due_on,
         forward_due_on: case.forward_due_on,
         resident_due_on: appeal.resident_due_on,
-        overdue: overdue(case, today),
+        overdue: case.standing().is_overdue(today),
         undetermined: case.undetermined,
         late_forward: case.late_forward,
         forwarded_from: case.forwarded_from.as_ref().map(|body| names.body(body, language)),

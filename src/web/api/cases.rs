@@ -10,6 +10,7 @@ use super::reading::{self, Codes};
 use crate::actions::{self, Problem};
 use crate::appeal::{BodyCode, CaseId};
 use crate::lifecycle::{CaseStatus, Decision, Step};
+use crate::statistics::{AsOf, Measure};
 use crate::store::StoreError;
 use crate::store::cases::{self, CaseFilter, Sort};
 use crate::web::error::WebError;
@@ -54,10 +55,11 @@ pub async fn list(
     let cursor = query.read("cursor", |cursor| {
         cases::is_cursor(cursor, sort).then(|| cursor.to_owned())
     })?;
+    let of_overdue = (Measure::Overdue, AsOf::day(today));
     let filter = CaseFilter {
         status: query.parsed::<CaseStatus>("status", Problem::NotAWord)?,
-        overdue_on: (overdue == Some(true)).then_some(today),
-        not_overdue_on: (overdue == Some(false)).then_some(today),
+        measure: (overdue == Some(true)).then_some(of_overdue),
+        outside: (overdue == Some(false)).then_some(of_overdue),
         due_by: query.parsed("due_by", Problem::InvalidDate)?,
         subject: query.text("subject").map(str::to_owned),
         body: query.text("body").map(|code| BodyCode(code.to_owned())),

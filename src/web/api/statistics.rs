@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::Data;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -16,7 +16,7 @@ use super::reading::{self, Codes};
 use super::views::Names;
 use crate::actions::Problem;
 use crate::appeal::Language;
-use crate::statistics::{self, GroupBy, Line};
+use crate::statistics::{self, BadPeriod, GroupBy, Line, Period};
 use crate::store;
 use crate::store::StoreError;
 use crate::store::cases::Scope;
@@ -42,13 +42,13 @@ pub struct Figure {
     name: String,
     /// Cases registered in the period.
     received: u64,
-    /// Of these, answered or taken note of.
+    /// Of these, answered or taken note of; an answer on paper once it is posted.
     answered: u64,
     /// Answered on the due date or before.
     on_time: u64,
     /// Answered after the due date.
     late: u64,
-    /// Open, and due before today.
+    /// Without an answer that the resident has, and due before today.
     overdue: u64,
     /// Forwarded to another body.
     forwarded: u64,
@@ -80,7 +80,7 @@ impl Figure {
     get, path = "/api/v1/statistics", tag = "statistics",
     params(
         ("from" = Option<String>, Query, description = "First month, 2026-01; usually the eleventh before the last"),
-        ("to" = Option<String>, Query, description = "Last month, inclusive; usually this one"),
+        ("to" = Option<String>, Query, description = "Last month, inclusive; usually that in which an appeal that comes now is registered"),
         ("group_by" = Option<String>, Query, description = "body (usual), subject, month, oblast or district"),
         ("territory" = Option<String>, Query, description = "KATO code within the reader's scope"),
         ("format" = Option<String>, Query, description = "json (usual) or csv"),
@@ -98,8 +98,9 @@ pub async fn figures(
     query: Parameters,
 ) -> Result<HttpResponse, WebError> {
     query.only(&["from", "to", "group_by", "territory", "format"])?;
-    let today = state.today();
-    let (from, to) = period(&query, today)?;
+    let now = crate::deadlines::civil(state.clock.now());
+    let today = now.date();
+    let Period { from, to } = period(&query, state.office.law().registered_next(now))?;
     let by = query.parsed("group_by", Problem::NotAWord)?.unwrap_or(GroupBy::Body);
     let territory = query.read("territory", TerritoryCode::parse)?;
     let scope = narrowed(user.scope(), territory)?;
@@ -120,47 +121,28 @@ pub async fn figures(
         })
         .await?;
     if csv == Some(true) {
+        let name = |group: &str| names.of(group, language).name;
+        let csv =
+            statistics::to_csv(&lines, by.as_str(), name).map_err(|error| WebError::Internal(error.to_string()))?;
         return Ok(HttpResponse::Ok()
             .content_type("text/csv; charset=utf-8")
             .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"statistics.csv\""))
-            .body(statistics::to_csv(&lines, by.as_str())));
+            .body(csv));
     }
     let items = lines.iter().map(|line| Figure::new(line, by, &names, language));
     Ok(HttpResponse::Ok().json(Figures { items: items.collect() }))
 }
 
-/// First and last day of the months asked for: usually the last twelve, this one included.
-fn period(query: &Parameters, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), WebError> {
-    let first = |name: &str| -> Result<Option<NaiveDate>, WebError> {
-        query
-            .text(name)
-            .map(|month| first_of_month(month).ok_or_else(|| WebError::field(name, Problem::InvalidDate)))
-            .transpose()
-    };
-    let out_of_range = || WebError::field("from", Problem::InvalidDate);
-    let last = first("to")?.or(today.with_day(1)).ok_or_else(out_of_range)?;
-    let from = match first("from")? {
-        Some(from) => from,
-        None => last.checked_sub_months(Months::new(11)).ok_or_else(out_of_range)?,
-    };
-    if last < from {
-        return Err(WebError::field("to", Problem::InvalidDate));
-    }
-    let to = last
-        .checked_add_months(Months::new(1))
-        .and_then(|next| next.pred_opt())
-        .ok_or_else(out_of_range)?;
-    Ok((from, to))
-}
-
-/// The first day of a month written `2026-01`.
-fn first_of_month(month: &str) -> Option<NaiveDate> {
-    let (year, number) = month.split_once('-')?;
-    let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(year, 4) || !digits(number, 2) {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, number.parse().ok()?, 1)
+/// The months asked for, or the word at fault.
+fn period(query: &Parameters, registered_next: NaiveDate) -> Result<Period, WebError> {
+    let word = |name| query.text(name).unwrap_or_default();
+    Period::asked(word("from"), word("to"), registered_next).map_err(|fault| {
+        let field = match fault {
+            BadPeriod::From => "from",
+            BadPeriod::To | BadPeriod::Order => "to",
+        };
+        WebError::field(field, Problem::InvalidDate)
+    })
 }
 
 /// The scope within a territory: one's own scope where the territory holds it whole, the territory where it lies

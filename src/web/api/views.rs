@@ -201,7 +201,7 @@ fn summary(case: &Case, names: &Names, reader: &AppealReader<'_>, language: Lang
         arrived_at: time(case.arrived_at),
         registered_on: case.registered_on,
         due_on: case.due_on,
-        overdue: overdue(case, today),
+        overdue: case.standing().is_overdue(today),
         forwarded_from: case.forwarded_from.as_ref().map(|body| names.body(body, language)),
         forward_reason: case.forward_reason.clone(),
         answer: opens.then(|| answer(case)).flatten(),
@@ -215,10 +215,6 @@ pub(super) fn answer(case: &Case) -> Option<AnswerView> {
         basis: answer.basis.clone(),
         answered_on: case.answered_on,
     })
-}
-
-pub(super) fn overdue(case: &Case, today: NaiveDate) -> bool {
-    case.status.is_open() && case.due_on.is_some_and(|due| today > due)
 }
 
 pub(super) fn routing(case: &Case, language: Language) -> Option<Value> {

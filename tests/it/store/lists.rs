@@ -2,6 +2,7 @@
 
 use listening_state::appeal::*;
 use listening_state::lifecycle::CaseStatus;
+use listening_state::statistics::{AsOf, Measure};
 use listening_state::store::cases::{self, Case, CaseFilter, Scope, Sort};
 use listening_state::store::{Store, StoreError, appeals, statistics, territories};
 use listening_state::territory::{Territory, TerritoryKind, parse_csv};
@@ -126,22 +127,26 @@ fn filters_meet_the_cases_that_they_name() {
         }
         let all = || CaseFilter::default();
         let list = |filter| walk(&store, &Scope::Country, filter);
-        assert_eq!(
-            list(CaseFilter {
-                overdue_on: Some(day("2026-05-22")),
-                ..all()
-            }),
-            [4, 7, 10]
-        );
-        let mut rest = list(CaseFilter {
-            not_overdue_on: Some(day("2026-05-22")),
+        let as_of = AsOf {
+            today: day("2026-05-22"),
+            soon_until: day("2026-05-25"),
+        };
+        let counted = |measure| CaseFilter {
+            measure: Some((measure, as_of)),
             ..all()
-        });
+        };
+        let outside = |measure| CaseFilter {
+            outside: Some((measure, as_of)),
+            ..all()
+        };
+        assert_eq!(list(counted(Measure::Overdue)), [4, 7, 10]);
+        let mut rest = list(outside(Measure::Overdue));
         rest.sort_unstable();
         let mut others = list(all());
         others.retain(|n| ![4, 7, 10].contains(n));
         others.sort_unstable();
         assert_eq!(rest, others);
+        assert!(list(outside(Measure::Received)).is_empty());
         assert_eq!(
             list(CaseFilter {
                 due_by: Some(day("2026-05-21")),
@@ -149,41 +154,11 @@ fn filters_meet_the_cases_that_they_name() {
             }),
             [1, 4, 7, 10]
         );
-        assert_eq!(
-            list(CaseFilter {
-                due_from: Some(day("2026-05-22")),
-                ..all()
-            }),
-            [2, 5, 8, 11]
-        );
-        assert_eq!(
-            list(CaseFilter {
-                answered: Some(true),
-                ..all()
-            }),
-            [1, 2]
-        );
-        assert_eq!(
-            list(CaseFilter {
-                late: Some(true),
-                ..all()
-            }),
-            [2]
-        );
-        assert_eq!(
-            list(CaseFilter {
-                late: Some(false),
-                ..all()
-            }),
-            [1]
-        );
-        assert_eq!(
-            list(CaseFilter {
-                open: Some(false),
-                ..all()
-            }),
-            [1, 2]
-        );
+        assert_eq!(list(counted(Measure::Today)), [5, 8, 11]);
+        assert_eq!(list(counted(Measure::Answered)), [1, 2]);
+        assert_eq!(list(counted(Measure::Late)), [2]);
+        assert_eq!(list(counted(Measure::OnTime)), [1]);
+        assert_eq!(list(outside(Measure::Open)), [1, 2]);
         assert_eq!(
             list(CaseFilter {
                 status: Some(CaseStatus::Registered),
@@ -213,9 +188,7 @@ fn filters_meet_the_cases_that_they_name() {
             })
             .is_empty()
         );
-        let counts = store
-            .read(|c| cases::counts(c, &Scope::Country, day("2026-05-22"), day("2026-05-25")))
-            .unwrap();
+        let counts = store.read(|c| cases::counts(c, &Scope::Country, as_of)).unwrap();
         assert_eq!(
             (counts.open, counts.overdue, counts.today, counts.soon, counts.new),
             (10, 3, 3, 0, 10)

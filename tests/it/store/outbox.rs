@@ -2,6 +2,7 @@
 
 use listening_state::appeal::*;
 use listening_state::letters::Letter;
+use listening_state::statistics::AsOf;
 use listening_state::store::outbox::{self, LetterStatus, NewLetter, Recipient};
 use listening_state::store::{Store, cases};
 use uuid::Uuid;
@@ -129,7 +130,7 @@ fn a_paper_letter_is_a_task_until_it_is_posted() {
         let day_one = day("2026-05-01");
         assert_eq!(
             store
-                .read(|c| cases::counts(c, &scope, day_one, day_one))
+                .read(|c| cases::counts(c, &scope, AsOf::day(day_one)))
                 .unwrap()
                 .to_print,
             1

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 
 use super::period::Asked;
 use crate::appeal::Trilingual;
+use crate::statistics::Measure;
 use crate::store::cases::{self, CaseFilter, CaseRow, Scope};
 use crate::store::{Conn, StoreError, bodies, territories};
 use crate::texts::{month_year, short_date};
@@ -63,7 +64,7 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(&state, &user, &request).await?;
-    let (from, to) = asked.period(desk.today).map_err(|_| WebError::NotFound)?;
+    let (from, to) = asked.period(desk.registered_next()).map_err(|_| WebError::NotFound)?;
     let scope = asked.scope(&user.scope()).map_err(|_| WebError::NotFound)?;
     let filter = asked.filter(from, to, desk.today, PAGE);
     let seen = state
@@ -97,8 +98,8 @@ fn read(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<Seen, StoreE
 fn view(desk: &Desk, asked: &Asked, seen: &Seen, from: NaiveDate, to: NaiveDate) -> CasesView {
     let words = desk.words();
     let dated = asked.dated(from, to);
-    let measure = dated.known_measure().unwrap_or("received");
-    let measure = words.say(&format!("oversight-measure-{}", measure.replace('_', "-")));
+    let measure = dated.known_measure().unwrap_or(Measure::Received);
+    let measure = words.say(&format!("oversight-measure-{}", measure.as_str().replace('_', "-")));
     let headings: Vec<String> = [
         "number",
         "body",

@@ -54,8 +54,10 @@ pub async fn show(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(&state, &user, &request).await?;
-    let (own, today) = (user.scope(), desk.today);
-    let wanted = asked.period(today).and_then(|period| Ok((period, asked.scope(&own)?)));
+    let (own, today, registered_next) = (user.scope(), desk.today, desk.registered_next());
+    let wanted = asked
+        .period(registered_next)
+        .and_then(|period| Ok((period, asked.scope(&own)?)));
     let (shown, errors, status) = match wanted {
         Ok(found) => (found, Vec::new(), StatusCode::OK),
         Err(fault) => {
@@ -64,7 +66,7 @@ pub async fn show(
                 message: desk.words().say(fault.key),
             };
             let period = Asked::default()
-                .period(today)
+                .period(registered_next)
                 .map_err(|fault| WebError::Internal(fault.key.to_owned()))?;
             ((period, own), vec![error], StatusCode::UNPROCESSABLE_ENTITY)
         }

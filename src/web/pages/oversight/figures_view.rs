@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::figures::Seen;
-use super::period::{Asked, MEASURES, month};
-use crate::statistics::{GroupBy, Line};
+use super::period::Asked;
+use crate::statistics::{GroupBy, Line, Measure as Measured, month};
 use crate::texts::{decimal, month_year, number, percent, short_date};
 use crate::web::pages::Words;
 use crate::web::pages::staff::desk::{Choice, Desk};
@@ -61,7 +61,7 @@ pub struct Cell {
 pub fn view(desk: &Desk, asked: &Asked, seen: &Seen, from: NaiveDate, to: NaiveDate) -> FiguresView {
     let words = desk.words();
     let by = asked.grouping();
-    let mut headings: Vec<String> = MEASURES.iter().map(|measure| name(&words, measure)).collect();
+    let mut headings: Vec<String> = Measured::FIGURES.map(|measure| name(&words, measure)).into();
     headings.push(words.say("oversight-measure-median"));
     let download = |format: &str| {
         let asked = Asked {
@@ -130,21 +130,13 @@ fn groupings(words: &Words<'_>, chosen: GroupBy) -> Vec<Choice> {
     .collect()
 }
 
-fn name(words: &Words<'_>, measure: &str) -> String {
-    words.say(&format!("oversight-measure-{}", measure.replace('_', "-")))
+fn name(words: &Words<'_>, measure: Measured) -> String {
+    words.say(&format!("oversight-measure-{}", measure.as_str().replace('_', "-")))
 }
 
 /// The number of a measure on a line.
-fn value(line: &Line, measure: &str) -> u64 {
-    match measure {
-        "answered" => line.answered,
-        "on_time" => line.on_time,
-        "late" => line.late,
-        "overdue" => line.overdue,
-        "forwarded" => line.forwarded,
-        "undetermined" => line.undetermined,
-        _ => line.received,
-    }
+fn value(words: &Words<'_>, line: &Line, measure: Measured) -> String {
+    whole(words, line.count(measure).unwrap_or_default())
 }
 
 fn whole(words: &Words<'_>, value: u64) -> String {
@@ -187,13 +179,13 @@ fn median(words: &Words<'_>, line: &Line) -> String {
 }
 
 fn measures(words: &Words<'_>, asked: &Asked, total: &Line) -> Vec<Measure> {
-    let mut measures: Vec<Measure> = MEASURES
-        .iter()
+    let mut measures: Vec<Measure> = Measured::FIGURES
+        .into_iter()
         .map(|measure| Measure {
             name: name(words, measure),
-            value: whole(words, value(total, measure)),
+            value: value(words, total, measure),
             href: Some(all_behind(asked, measure)),
-            means: words.say(&format!("oversight-means-{}", measure.replace('_', "-"))),
+            means: words.say(&format!("oversight-means-{}", measure.as_str().replace('_', "-"))),
         })
         .collect();
     measures.push(Measure {
@@ -205,9 +197,9 @@ fn measures(words: &Words<'_>, asked: &Asked, total: &Line) -> Vec<Measure> {
     measures
 }
 
-fn all_behind(asked: &Asked, measure: &str) -> String {
+fn all_behind(asked: &Asked, measure: Measured) -> String {
     let asked = Asked {
-        measure: measure.to_owned(),
+        measure: measure.as_str().to_owned(),
         ..asked.clone()
     };
     format!("/oversight/cases?{}", asked.query())
@@ -215,13 +207,13 @@ fn all_behind(asked: &Asked, measure: &str) -> String {
 
 fn row(desk: &Desk, asked: &Asked, by: GroupBy, line: &Line, seen: &Seen) -> Row {
     let words = desk.words();
-    let mut cells: Vec<Cell> = MEASURES
-        .iter()
+    let mut cells: Vec<Cell> = Measured::FIGURES
+        .into_iter()
         .map(|measure| Cell {
             label: name(&words, measure),
-            value: whole(&words, value(line, measure)),
+            value: value(&words, line, measure),
             href: Some(asked.behind(by, &line.group, measure)),
-            note: (*measure == "on_time").then(|| share_of(&words, line)).flatten(),
+            note: (measure == Measured::OnTime).then(|| share_of(&words, line)).flatten(),
         })
         .collect();
     cells.push(Cell {

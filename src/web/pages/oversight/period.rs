@@ -2,17 +2,13 @@
 //!
 //! Pure: words of an address in, dates and filters out. Bad words are named, never guessed.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::appeal::BodyCode;
-use crate::lifecycle::CaseStatus;
-use crate::statistics::GroupBy;
+use crate::statistics::{AsOf, BadPeriod, GroupBy, Measure, Period, month_word};
 use crate::store::cases::{CaseFilter, Scope, Sort};
 use crate::territory::TerritoryCode;
-
-/// Months of the period when none is asked for, the present one among them.
-const MONTHS: u32 = 12;
 
 /// The words of the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -45,44 +41,19 @@ pub struct Fault {
     pub key: &'static str,
 }
 
-/// The measures that are numbers of cases, in the order of the table.
-pub const MEASURES: [&str; 7] = [
-    "received",
-    "answered",
-    "on_time",
-    "late",
-    "overdue",
-    "forwarded",
-    "undetermined",
-];
-
 impl Asked {
-    /// First day of the first month and last day of the last one.
-    pub fn period(&self, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Fault> {
-        let this_month = today.with_day(1).unwrap_or(today);
-        let from = match self.from.trim() {
-            "" => this_month
-                .checked_sub_months(Months::new(MONTHS - 1))
-                .unwrap_or(this_month),
-            word => month(word).ok_or(Fault {
-                field: "from",
-                key: "oversight-bad-month",
-            })?,
+    /// The months asked for; `registered_next` is the day on which an appeal that comes now is registered.
+    pub fn period(&self, registered_next: NaiveDate) -> Result<(NaiveDate, NaiveDate), Fault> {
+        let fault = |fault| {
+            let (field, key) = match fault {
+                BadPeriod::From => ("from", "oversight-bad-month"),
+                BadPeriod::To => ("to", "oversight-bad-month"),
+                BadPeriod::Order => ("to", "oversight-bad-order"),
+            };
+            Fault { field, key }
         };
-        let to = match self.to.trim() {
-            "" => this_month,
-            word => month(word).ok_or(Fault {
-                field: "to",
-                key: "oversight-bad-month",
-            })?,
-        };
-        if from > to {
-            return Err(Fault {
-                field: "to",
-                key: "oversight-bad-order",
-            });
-        }
-        Ok((from, last_of(to)))
+        let period = Period::asked(&self.from, &self.to, registered_next).map_err(fault)?;
+        Ok((period.from, period.to))
     }
 
     /// The rows; bodies where the word is not known.
@@ -118,34 +89,24 @@ impl Asked {
     /// The cases behind a measure; they stand in the same months and rows as the figure itself.
     pub fn filter(&self, from: NaiveDate, to: NaiveDate, today: NaiveDate, limit: i64) -> CaseFilter {
         let given = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
-        let mut filter = CaseFilter {
+        CaseFilter {
             registered_from: Some(from),
             registered_to: Some(to),
             body: given(&self.body).map(BodyCode),
             subject: given(&self.subject),
+            measure: self.known_measure().map(|measure| (measure, AsOf::day(today))),
             sort: Sort::Received,
             limit,
             cursor: given(&self.cursor),
             ..CaseFilter::default()
-        };
-        match self.measure.as_str() {
-            "answered" => filter.answered = Some(true),
-            "on_time" => {
-                filter.answered = Some(true);
-                filter.late = Some(false);
-            }
-            "late" => filter.late = Some(true),
-            "overdue" => filter.overdue_on = Some(today),
-            "forwarded" => filter.status = Some(CaseStatus::Forwarded),
-            "undetermined" => filter.undetermined = Some(true),
-            _ => {}
         }
-        filter
     }
 
-    /// The measure, where it is a known one.
-    pub fn known_measure(&self) -> Option<&'static str> {
-        MEASURES.into_iter().find(|measure| *measure == self.measure)
+    /// The measure, where it is a known one of the figures.
+    pub fn known_measure(&self) -> Option<Measure> {
+        Measure::FIGURES
+            .into_iter()
+            .find(|measure| measure.as_str() == self.measure)
     }
 
     /// The query of an address with these words.
@@ -176,9 +137,9 @@ impl Asked {
     }
 
     /// The list behind a number of a row.
-    pub fn behind(&self, by: GroupBy, group: &str, measure: &str) -> String {
+    pub fn behind(&self, by: GroupBy, group: &str, measure: Measure) -> String {
         let mut asked = Self {
-            measure: measure.to_owned(),
+            measure: measure.as_str().to_owned(),
             ..self.clone()
         };
         let group = group.to_owned();
@@ -193,26 +154,6 @@ impl Asked {
         }
         format!("/oversight/cases?{}", asked.query())
     }
-}
-
-/// `2026-01`.
-pub fn month_word(day: NaiveDate) -> String {
-    day.format("%Y-%m").to_string()
-}
-
-/// The first day of a month as it is written in an address: exactly `yyyy-mm`.
-pub fn month(word: &str) -> Option<NaiveDate> {
-    if word.len() != 7 {
-        return None;
-    }
-    NaiveDate::parse_from_str(&format!("{word}-01"), "%Y-%m-%d").ok()
-}
-
-fn last_of(first: NaiveDate) -> NaiveDate {
-    first
-        .checked_add_months(Months::new(1))
-        .and_then(|next| next.pred_opt())
-        .unwrap_or(first)
 }
 
 #[cfg(test)]

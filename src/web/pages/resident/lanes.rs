@@ -68,8 +68,11 @@ pub(super) fn clocks(words: &Words<'_>, calendar: &Calendar, dossier: &Dossier, 
     draw(words, calendar, dossier, today).ok().flatten()
 }
 
-/// The day on which the clock of a case stopped, or today.
+/// The day on which the clock of a case stopped, or today: an answer on paper stops it on the day of its posting.
 fn stopped_on(case: &Case, today: NaiveDate) -> NaiveDate {
+    if case.standing().is_open() {
+        return today;
+    }
     let closed = case.closed_at.map(|at| crate::deadlines::civil(at).date());
     case.answered_on.or(closed).unwrap_or(today)
 }
@@ -164,7 +167,7 @@ fn body_lane(
         None => words.count("tracking-working-days", "days", days),
     };
     let late = last.due_on.is_some_and(|due_on| stopped_on(last, today) > due_on);
-    let class = match (late, last.status.is_open()) {
+    let class = match (late, last.standing().is_open()) {
         (true, _) => "due late",
         (false, true) => "due",
         (false, false) => "due done",

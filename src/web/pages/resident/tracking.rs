@@ -153,7 +153,7 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
     let appeal = &dossier.appeal;
     let present = dossier.present();
     let due = present.and_then(|case| due_view(&words, law, case, today));
-    let overdue = present.is_some_and(|case| case.status.is_open() && case.due_on.is_some_and(|due_on| due_on < today));
+    let overdue = present.is_some_and(|case| case.standing().is_overdue(today));
     let status = present.map_or("registered", |case| case.status.as_str());
     let status = if overdue { "overdue" } else { status }.replace('_', "-");
     let body = present.map_or_else(String::new, |case| dossier.body(words.language, &case.body));
@@ -194,7 +194,9 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
 
 /// How the body stands with its date: days left, today, late, or answered.
 fn due_view(words: &Words<'_>, law: &crate::law::Law, case: &Case, today: NaiveDate) -> Option<DueView> {
-    if !case.status.is_open() {
+    let standing = case.standing();
+    // An answer whose letter is not posted stays owed; once its day has passed it is late like any other.
+    if !standing.is_open() || (standing.waits_for_posting() && !standing.is_overdue(today)) {
         let text = case.answered_on.map_or_else(
             || words.say("tracking-answered-to-post"),
             |on| words.say1("tracking-answered-on", "date", &texts::long_date(words.language, on)),

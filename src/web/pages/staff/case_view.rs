@@ -40,6 +40,8 @@ pub struct CaseView {
     pub facts: Vec<(String, String)>,
     pub answer: Option<CaseAnswer>,
     pub closed: Option<String>,
+    /// An answer whose letter is still to be posted.
+    pub unposted: bool,
     pub may_accept: bool,
     pub may_answer: bool,
     pub may_note: bool,
@@ -77,7 +79,7 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
     let words = desk.words();
     let refusals = Refusals::ask(desk, seen);
     let case = &seen.case;
-    let standing = Standing::of(case.status.is_open(), case.due_on, desk.today, &desk.law.calendar);
+    let standing = Standing::of(case.standing().is_open(), case.due_on, desk.today, &desk.law.calendar);
     let forward_consequence = forward_consequence(&words, desk, seen);
     CaseView {
         href: format!("/staff/cases/{}", case.id.0),
@@ -98,10 +100,11 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         language: words.say(&format!("staff-language-{}", seen.language())),
         facts: facts(desk, seen),
         answer: case.answer.clone(),
-        closed: case.closed_at.map(|at| {
+        closed: case.closed_at.filter(|_| !case.standing().is_open()).map(|at| {
             let day = long_date(words.language, civil(at).date());
             words.say1("staff-case-closed-text", "date", &day)
         }),
+        unposted: case.standing().waits_for_posting(),
         may_accept: refusals.accept.is_none(),
         may_answer: refusals.answer.is_none(),
         may_note: refusals.note.is_none(),
@@ -131,6 +134,7 @@ fn tags(words: &Words<'_>, seen: &Seen) -> Vec<String> {
     [
         (seen.case.forwarded_from.is_some(), "staff-mark-forwarded"),
         (seen.case.undetermined, "staff-mark-undetermined"),
+        (seen.case.standing().waits_for_posting(), "staff-mark-unposted"),
     ]
     .into_iter()
     .filter(|(marked, _)| *marked)

@@ -96,6 +96,11 @@ impl Desk {
         Self::open(state, &user.officer, user.session, request).await
     }
 
+    /// The day on which an appeal that comes now is registered.
+    pub fn registered_next(&self) -> NaiveDate {
+        self.law.registered_next(crate::deadlines::civil(self.now))
+    }
+
     /// The words of the page in the user's language.
     pub fn words(&self) -> Words<'_> {
         Words {

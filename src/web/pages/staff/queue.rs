@@ -15,6 +15,7 @@ use super::desk::{Desk, home, page, see_other};
 use super::due::SOON;
 use super::queue_view::{QueueView, Seen, view};
 use crate::law::Law;
+use crate::statistics::{AsOf, Measure};
 use crate::store::cases::{self, CaseFilter, Scope, Sort};
 use crate::store::{StoreError, bodies, territories};
 use crate::web::error::WebError;
@@ -72,19 +73,19 @@ impl Asked {
 
     /// The filter of the store.
     pub fn filter(&self, today: NaiveDate, law: &Law) -> CaseFilter {
-        let soon = soon_until(today, law);
-        let (overdue_on, due_from, due_by) = match self.due.as_str() {
-            "overdue" => (Some(today), None, None),
-            "today" => (None, Some(today), Some(today)),
-            "soon" => (None, today.succ_opt(), Some(soon)),
-            _ => (None, None, None),
+        let as_of = as_of(today, law);
+        // Of the closed ones nothing is due.
+        let measure = match self.due.as_str() {
+            _ if self.closed() => None,
+            "overdue" => Some(Measure::Overdue),
+            "today" => Some(Measure::Today),
+            "soon" => Some(Measure::Soon),
+            _ => Some(Measure::Open),
         };
         CaseFilter {
-            open: Some(!self.closed()),
+            measure: measure.map(|measure| (measure, as_of)),
+            outside: self.closed().then_some((Measure::Open, as_of)),
             status: self.status.parse().ok(),
-            overdue_on,
-            due_from,
-            due_by,
             subject: Some(self.subject.clone()).filter(|code| !code.is_empty()),
             sort: Sort::Due,
             limit: PAGE,
@@ -94,9 +95,12 @@ impl Asked {
     }
 }
 
-/// The last day that still counts as soon; without a calendar only today does.
-fn soon_until(today: NaiveDate, law: &Law) -> NaiveDate {
-    law.calendar.add_working_days(today, SOON).unwrap_or(today)
+/// Soon ends after some working days; without a calendar today.
+fn as_of(today: NaiveDate, law: &Law) -> AsOf {
+    AsOf {
+        today,
+        soon_until: law.calendar.add_working_days(today, SOON).unwrap_or(today),
+    }
 }
 
 #[derive(Template)]
@@ -121,10 +125,10 @@ pub async fn show(
     };
     let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
     let filter = asked.filter(desk.today, &desk.law);
-    let (today, soon) = (desk.today, soon_until(desk.today, &desk.law));
+    let as_of = as_of(desk.today, &desk.law);
     let scope = officer.scope();
     let seen = state
-        .run(move |office, _| office.store.read(|c| read(c, &officer, &scope, &filter, today, soon)))
+        .run(move |office, _| office.store.read(|c| read(c, &officer, &scope, &filter, as_of)))
         .await?;
     let words = desk.words();
     let view = view(&desk, &asked, &seen);
@@ -143,8 +147,7 @@ fn read(
     officer: &SignedInOfficer,
     scope: &Scope,
     filter: &CaseFilter,
-    today: NaiveDate,
-    soon: NaiveDate,
+    as_of: AsOf,
 ) -> Result<Seen, StoreError> {
     let body = bodies::find(c, &officer.body)?;
     let page = cases::page(c, scope, filter)?;
@@ -155,7 +158,7 @@ fn read(
         .collect();
     Ok(Seen {
         body: body.map(|body| body.name).unwrap_or_default(),
-        counts: cases::counts(c, scope, today, soon)?,
+        counts: cases::counts(c, scope, as_of)?,
         page,
         settlements,
     })

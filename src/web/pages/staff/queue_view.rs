@@ -149,7 +149,7 @@ pub fn status_word(words: &Words<'_>, status: CaseStatus) -> String {
 fn groups(words: &Words<'_>, desk: &Desk, seen: &Seen, subjects: &[Subject]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for row in &seen.page.items {
-        let standing = Standing::of(row.status.is_open(), row.due_on, desk.today, &desk.law.calendar);
+        let standing = Standing::of(row.standing().is_open(), row.due_on, desk.today, &desk.law.calendar);
         let shown = shown(words, row, standing, seen, subjects);
         match groups.last_mut() {
             Some(last) if last.id == standing.group() => last.rows.push(shown),
@@ -169,6 +169,7 @@ fn shown(words: &Words<'_>, row: &CaseRow, standing: Standing, seen: &Seen, subj
     let marks = [
         (row.forwarded_from.is_some(), "staff-mark-forwarded"),
         (row.undetermined, "staff-mark-undetermined"),
+        (row.standing().waits_for_posting(), "staff-mark-unposted"),
     ];
     Row {
         href: format!("/staff/cases/{}", row.id.0),

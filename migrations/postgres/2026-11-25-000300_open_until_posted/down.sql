@@ -1,0 +1,1 @@
+UPDATE cases SET open = FALSE WHERE status IN ('answered', 'noted');

@@ -1,0 +1,1 @@
+UPDATE cases SET open = 0 WHERE status IN ('answered', 'noted');
