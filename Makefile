@@ -10,12 +10,13 @@ run:
 	cargo build --release --locked
 	target/release/listening-state demo --port $(PORT) --data $(DEMO) --samples
 
-# Everything: format, lints, licences, and all tests on SQLite and on a PostgreSQL of its own.
+# Everything: format, lints, licences and known faults of dependencies, and all tests on SQLite and on a PostgreSQL of its own.
 test:
 	@scripts/prepare test
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo deny --locked check licenses bans sources
+	scripts/advisories
 	scripts/with-postgres cargo test --locked
 
 # Figures for docs/measurements.md. Durable: fsync is on for both databases.

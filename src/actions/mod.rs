@@ -25,6 +25,7 @@ mod set_officer;
 mod sign_in;
 mod take_step;
 mod take_up_calendars;
+mod token;
 
 pub use crate::appeal::{FieldError, Problem};
 pub use add_officer::{NewOfficer, add_officer};

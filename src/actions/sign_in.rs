@@ -4,11 +4,10 @@
 //! the clock that the caller gives, never with the system's.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{ActionError, Office, new_id};
+use super::{ActionError, Office, new_id, token};
 use crate::store::officers::{self, Officer};
 use crate::store::sessions;
 
@@ -72,7 +71,7 @@ pub fn sign_in(
 
 /// The officer of a token, or `None`: signature, expiry by the given time, live session, active account.
 pub fn authenticate(office: &Office, token: &str, now: DateTime<Utc>) -> Result<Option<(Officer, Uuid)>, ActionError> {
-    let Some(claims) = read_token(office, token) else {
+    let Some(claims) = token::read::<Claims>(token, office.secrets.token_key()) else {
         return Ok(None);
     };
     if claims.exp <= now.timestamp() {
@@ -106,8 +105,7 @@ fn open_session(
         iat: now.timestamp(),
         exp: expires_at.timestamp(),
     };
-    let key = EncodingKey::from_secret(office.secrets.token_key());
-    let token = encode(&Header::new(Algorithm::HS256), &claims, &key)
+    let token = token::sign(&claims, office.secrets.token_key())
         .map_err(|error| ActionError::Internal(format!("signing a token: {error}")))?;
     let id = officer.id;
     office.store.write(move |c| {
@@ -120,14 +118,6 @@ fn open_session(
         expires_at,
         officer,
     })
-}
-
-fn read_token(office: &Office, token: &str) -> Option<Claims> {
-    let mut rules = Validation::new(Algorithm::HS256);
-    // The library would ask the system's clock; the expiry is compared by the caller.
-    rules.validate_exp = false;
-    let key = DecodingKey::from_secret(office.secrets.token_key());
-    decode::<Claims>(token, &key, &rules).ok().map(|token| token.claims)
 }
 
 /// Who tries, as keyed hashes: neither e-mail nor address is kept.

@@ -163,7 +163,7 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>
 
 /// Runs a command of the law.
 pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal> {
-    let config = Config::load()?;
+    let config = super::settings(super::COMMAND)?;
     match command {
         LawCommand::Deadline { clock, from, words } => {
             let law = law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;

@@ -7,13 +7,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use rustix::fs::Mode;
 
 use crate::actions::{self, Office};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{BadConfig, Config};
 use crate::store::{Secrets, Store};
 use crate::texts::Texts;
-use crate::{config, telemetry};
 
 mod demo;
 mod journal;
@@ -22,7 +22,10 @@ mod officer;
 mod output;
 mod samples;
 mod serve;
+mod settings;
 mod territory;
+
+use settings::{COMMAND, RUNNING, only_logs, settings};
 
 /// Citizen appeals: codified powers, statutory clocks, explained decisions, honest statistics.
 #[derive(Debug, Parser)]
@@ -75,20 +78,17 @@ impl Refusal {
     }
 }
 
-impl From<config::BadConfig> for Refusal {
-    fn from(bad: config::BadConfig) -> Self {
+impl From<BadConfig> for Refusal {
+    fn from(bad: BadConfig) -> Self {
         Self(bad.to_string())
     }
 }
 
 /// Runs the command of this process.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    telemetry::start(match arguments.command {
-        Command::Demo(_) | Command::Serve { .. } | Command::Work => "info",
-        _ => "warn",
-    });
-    match execute(arguments) {
+    // Whatever this process makes (database, letters, keys) holds persons: only its user may read it.
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+    match execute(Arguments::parse()) {
         Ok(code) => code,
         Err(refusal) => {
             output::complain(&refusal.to_string());
@@ -100,14 +100,17 @@ pub fn run() -> ExitCode {
 fn execute(arguments: Arguments) -> Result<ExitCode, Refusal> {
     let json = arguments.json;
     match arguments.command {
-        Command::Demo(demo) => demo::run(&demo),
-        Command::Serve { no_jobs } => serve::serve(&Config::load()?, no_jobs),
-        Command::Work => serve::work(&Config::load()?),
-        Command::Migrate => migrate(&Config::load()?, json),
-        Command::Territory(command) => territory::run(&command, &office(&Config::load()?)?, json),
-        Command::Officer(command) => officer::run(&command, &office(&Config::load()?)?, json),
+        Command::Demo(demo) => {
+            only_logs(RUNNING)?;
+            demo::run(&demo)
+        }
+        Command::Serve { no_jobs } => serve::serve(&settings(RUNNING)?, no_jobs),
+        Command::Work => serve::work(&settings(RUNNING)?),
+        Command::Migrate => migrate(&settings(COMMAND)?, json),
+        Command::Territory(command) => territory::run(&command, &office(&settings(COMMAND)?)?, json),
+        Command::Officer(command) => officer::run(&command, &office(&settings(COMMAND)?)?, json),
         Command::Law(command) => law::run(&command, json),
-        Command::Journal(command) => journal::run(&command, &Config::load()?, json),
+        Command::Journal(command) => journal::run(&command, &settings(COMMAND)?, json),
     }
 }
 

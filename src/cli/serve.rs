@@ -20,7 +20,7 @@ pub(crate) fn serve(config: &Config, no_jobs: bool) -> Result<ExitCode, Refusal>
     let listener = listen(config.bind)?;
     let settings = Settings {
         secure_cookies: config.secure_cookies(),
-        trusted_proxies: config.proxies()?,
+        trusted_proxies: config.trusted_proxies.clone(),
         demo: None,
     };
     let work = if no_jobs {

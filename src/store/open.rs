@@ -38,6 +38,11 @@ struct Inner {
 }
 
 impl Store {
+    /// Whether a URL names a database at all; nothing is opened.
+    pub fn check_url(url: &str) -> Result<(), StoreError> {
+        Target::parse(url).map(drop)
+    }
+
     /// Opens `sqlite:///path/file.db` (created and migrated, one process only) or `postgres://…` (refused when its
     /// schema is old).
     pub fn open(url: &str) -> Result<Self, StoreError> {

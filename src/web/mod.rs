@@ -8,6 +8,7 @@ use actix_web::web::{self, Data};
 use actix_web::{App, HttpServer};
 use tracing_actix_web::TracingLogger;
 
+pub mod address;
 pub mod api;
 pub mod assets;
 pub mod error;

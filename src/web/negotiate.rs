@@ -4,7 +4,7 @@
 //! It owns that order. It renders nothing.
 use std::str::FromStr;
 
-use actix_web::http::header::ACCEPT_LANGUAGE;
+use actix_web::http::header::{AcceptLanguage, Header, Preference, q};
 use actix_web::{HttpMessage, HttpRequest};
 
 use super::extract::SignedInAnyPassword;
@@ -43,29 +43,15 @@ pub fn of_path(req: &HttpRequest) -> Option<Language> {
     Language::from_str(req.path().split('/').nth(1)?).ok()
 }
 
-/// The best of our languages that `Accept-Language` names.
+/// The best of our languages that `Accept-Language` names: by weight, of equal weights the first named.
 fn accepted(req: &HttpRequest) -> Option<Language> {
-    choose(req.headers().get(ACCEPT_LANGUAGE)?.to_str().ok()?)
-}
-
-/// Chooses by weight; of equal weights the first named. A weight of zero refuses a language.
-fn choose(header: &str) -> Option<Language> {
-    let mut best: Option<(f32, Language)> = None;
-    for part in header.split(',') {
-        let mut pieces = part.split(';');
-        let tag = pieces.next().unwrap_or_default().trim();
-        let primary = tag.split('-').next().unwrap_or_default();
-        let Ok(language) = Language::from_str(&primary.to_ascii_lowercase()) else {
-            continue;
-        };
-        let weight = pieces
-            .find_map(|piece| piece.trim().strip_prefix("q="))
-            .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
-        if weight > 0.0 && best.is_none_or(|(so_far, _)| weight > so_far) {
-            best = Some((weight, language));
-        }
-    }
-    best.map(|(_, language)| language)
+    let named = AcceptLanguage::parse(req).ok()?;
+    // A weight of zero refuses a language, which the library leaves to us.
+    let wanted = AcceptLanguage(named.0.into_iter().filter(|item| item.quality > q(0.0)).collect());
+    wanted.ranked().into_iter().find_map(|tag| match tag {
+        Preference::Specific(tag) => Language::from_str(tag.primary_language()).ok(),
+        Preference::Any => None,
+    })
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ mod postings;
 mod resident_pages;
 mod resident_reading;
 mod scene;
+mod settings;
 mod signing;
 mod staff_pages;
 mod statistics;

@@ -12,6 +12,7 @@ use crate::store::appeals::Appeal;
 use crate::store::cases::Scope;
 use crate::store::sealed::canonical_tracking_key;
 use crate::store::{StoreError, appeals, cases};
+use crate::web::address::encode;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInCaseReader;
 use crate::web::forms::JsonBody;
@@ -49,7 +50,7 @@ pub async fn file(
     } else {
         HttpResponse::Ok()
     };
-    let number = percent_encode(&receipt.number.0);
+    let number = encode(&receipt.number.0);
     Ok(response
         .insert_header((header::LOCATION, format!("/api/v1/appeals/{number}")))
         .json(view))
@@ -62,19 +63,6 @@ fn idempotency_key(req: &HttpRequest) -> Result<String, WebError> {
         .filter(|key| !key.trim().is_empty() && key.chars().count() <= LONGEST_KEY)
         .map(str::to_owned)
         .ok_or_else(|| WebError::field("idempotency_key", Problem::MissingIdempotencyKey))
-}
-
-/// A number as a part of a path: its letters are Cyrillic.
-fn percent_encode(number: &str) -> String {
-    let mut encoded = String::with_capacity(number.len());
-    for byte in number.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'-' {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }
 
 /// Reads an appeal: with its tracking key as the resident, with a session as an officer or overseer.

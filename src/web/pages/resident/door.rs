@@ -7,7 +7,6 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use subtle::ConstantTimeEq;
 
-use super::address::encode;
 use super::form::Typed;
 use super::{Frame, Visit, Words};
 use crate::appeal::Number;
@@ -15,6 +14,7 @@ use crate::store::appeals::{self, Appeal};
 use crate::store::sealed::canonical_tracking_key;
 use crate::store::{Conn, Secrets, StoreError};
 use crate::web::WebError;
+use crate::web::address::encode;
 use crate::web::forms::OwnForm;
 
 /// Why the door is shown.

@@ -7,7 +7,6 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use serde::Deserialize;
 
-use super::address::{encode, with_query};
 use super::answerer::answerer;
 use super::form::{self, About, FormView, Typed};
 use super::home::{Choice, groups};
@@ -18,6 +17,7 @@ use crate::appeal::{Facts, Language};
 use crate::store::territories;
 use crate::territory::TerritoryCode;
 use crate::web::WebError;
+use crate::web::address::{encode, with_query};
 use crate::web::forms::OwnForm;
 
 /// What was chosen so far.

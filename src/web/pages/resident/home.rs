@@ -5,8 +5,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::address::with_query;
 use super::{Frame, Visit, Words};
+use crate::web::address::with_query;
 use crate::web::{WebError, negotiate};
 
 /// What the search of the first page asks.

@@ -18,7 +18,6 @@ use crate::web::routes::{Access, Route};
 use crate::web::session::{self, TRACK};
 use crate::web::{State, WebError, extract, negotiate};
 
-mod address;
 mod answerer;
 mod calendar;
 mod door;

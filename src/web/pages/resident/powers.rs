@@ -8,12 +8,12 @@ use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::address::with_query;
 use super::{Frame, Visit, Words};
 use crate::appeal::Facts;
 use crate::powers::{Confidence, Outcome, Routing, Rulebook, Subject};
 use crate::territory::{Place, TerritoryCode, TerritoryKind};
 use crate::web::WebError;
+use crate::web::address::with_query;
 use crate::web::pages::Link;
 
 #[derive(Debug, Default, Deserialize)]

@@ -7,7 +7,6 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use qrcode::{Color, QrCode};
 
-use super::address::{encode, with_query};
 use super::calendar::{CalendarView, calendar};
 use super::door::{self, Trouble};
 use super::places;
@@ -21,6 +20,7 @@ use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
 use crate::texts;
 use crate::web::WebError;
+use crate::web::address::{encode, with_query};
 use crate::web::pages::candidates::{Candidate, candidates};
 
 /// What the slip is written from.
