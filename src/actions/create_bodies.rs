@@ -71,11 +71,50 @@ fn code(territory: &TerritoryCode, function: &str) -> BodyCode {
     BodyCode(format!("{territory}.{function}"))
 }
 
+/// A body's name in the languages that its territory has a name in. Lists of territories name all in Russian; where the
+/// Kazakh or the English name is missing, the body has its Russian name whole, never half of one and half of the other.
 fn name(pattern: &Trilingual, territory: &Trilingual) -> Trilingual {
     let fill = |pattern: &str, territory: &str| pattern.replace("{territory}", territory);
+    let ru = fill(&pattern.ru, &territory.ru);
+    let own = |pattern: &str, name: &str| match name == territory.ru {
+        true => ru.clone(),
+        false => fill(pattern, name),
+    };
     Trilingual {
-        kk: fill(&pattern.kk, &territory.kk),
-        ru: fill(&pattern.ru, &territory.ru),
-        en: fill(&pattern.en, &territory.en),
+        kk: own(&pattern.kk, &territory.kk),
+        en: own(&pattern.en, &territory.en),
+        ru,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_is_named_in_one_language_at_a_time() {
+        let three = |kk: &str, ru: &str, en: &str| Trilingual {
+            kk: kk.to_owned(),
+            ru: ru.to_owned(),
+            en: en.to_owned(),
+        };
+        let pattern = three(
+            "{territory} әкімінің аппараты",
+            "Аппарат акима: {territory}",
+            "Office of the akim: {territory}",
+        );
+        let russian = "Актогайский сельский округ";
+        let of = |territory: &Trilingual| name(&pattern, territory);
+        assert_eq!(
+            of(&three("Ақтоғай ауылдық округі", russian, russian)),
+            three(
+                "Ақтоғай ауылдық округі әкімінің аппараты",
+                "Аппарат акима: Актогайский сельский округ",
+                "Аппарат акима: Актогайский сельский округ",
+            )
+        );
+        let english = of(&three(russian, russian, "Aktogay rural district"));
+        assert_eq!(english.en, "Office of the akim: Aktogay rural district");
+        assert_eq!(english.kk, english.ru);
     }
 }

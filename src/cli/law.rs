@@ -167,9 +167,11 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
     match command {
         LawCommand::Deadline { clock, from, words } => {
             let law = law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
-            let deadline = law
-                .deadline(*clock, *from)
-                .map_err(|missing| Refusal(format!("{missing}: the term runs past the calendars of the law data")))?;
+            let deadline = law.deadline(*clock, *from).map_err(|missing| {
+                Refusal(format!(
+                    "{missing}: the due date falls in a year without a calendar in the law data"
+                ))
+            })?;
             show(&deadline_view(&deadline, words.language), json, deadline_text);
             Ok(ExitCode::SUCCESS)
         }

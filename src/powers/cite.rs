@@ -124,7 +124,7 @@ fn mark_words(mark: Mark) -> [&'static str; 3] {
             " (с текстом ещё не сверено)",
             " (not yet checked against the text)",
         ],
-        Mark::Interpreted => [" (біздің түсінігіміз)", " (наше толкование)", " (our reading)"],
+        Mark::Interpreted => [" (заңды осылай түсінеміз)", " (наше толкование)", " (our reading)"],
     }
 }
 
