@@ -17,7 +17,7 @@
 //! A `forwarded` entry names the case that was closed; the reason stands with the next case of the appeal. Entries
 //! of the last three steps must name their case.
 
-use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -146,6 +146,14 @@ pub fn answer_digest(salt: &[u8], text: &str, findings: &str, basis: &str) -> St
     digest(salt, format!("{text}\n{findings}\n{basis}").as_bytes())
 }
 
+/// The first date for an answer that the resident was given: that of the entry which opened the history or, where no
+/// calendar covered it then, of the first that had one. Neither a later calendar nor a forward changes it.
+pub fn first_due_on(history: &[Entry]) -> Option<NaiveDate> {
+    history
+        .iter()
+        .find_map(|entry| entry.facts.get("due_on")?.as_str()?.parse().ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +169,22 @@ mod tests {
             actor: "resident".to_owned(),
             facts: serde_json::from_str(facts).unwrap(),
         }
+    }
+
+    #[test]
+    fn the_first_date_stays_whatever_follows() {
+        let waiting = r#"{"due_on":null}"#;
+        let (first, later) = (
+            r#"{"due_on":"2026-05-26"}"#,
+            r#"{"due_on":"2026-05-27","due_on_was":"2026-05-26"}"#,
+        );
+        let day = NaiveDate::from_ymd_opt(2026, 5, 26);
+        assert_eq!(first_due_on(&[entry(first), entry("{}"), entry(later)]), day);
+        assert_eq!(
+            first_due_on(&[entry(waiting), entry("{}"), entry(first), entry(later)]),
+            day
+        );
+        assert_eq!(first_due_on(&[entry(waiting)]), None);
     }
 
     #[test]

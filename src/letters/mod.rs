@@ -85,8 +85,8 @@ pub enum Occasion<'a> {
         reason: &'a str,
         /// The receiver's date.
         due_on: Option<NaiveDate>,
-        /// The first date, which the resident was given and which stays.
-        resident_due_on: Option<NaiveDate>,
+        /// The first date that the resident was given, where it is another than the receiver's; it binds nobody any more.
+        first_due_on: Option<NaiveDate>,
     },
     /// To the resident: the answer with its remedy (APPC 89(2), 91, 92).
     Answered {
@@ -171,8 +171,8 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             to,
             reason,
             due_on,
-            resident_due_on,
-        } => resident::forwarded(sheet, about, to, reason, (due_on, resident_due_on)),
+            first_due_on,
+        } => resident::forwarded(sheet, about, to, reason, (due_on, first_due_on)),
         Occasion::Answered {
             text,
             findings,

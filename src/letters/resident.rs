@@ -60,7 +60,7 @@ pub(super) fn registered(
     sheet.signed(subject, about)
 }
 
-/// An officer has taken the case.
+/// The body considers it: an officer has taken the case.
 pub(super) fn accepted(mut sheet: Sheet<'_>, about: &About<'_>, due_on: Option<NaiveDate>) -> Letter {
     let subject = sheet.say("letter-subject-accepted", &[number(about)]);
     sheet.greet(about.addressee);
@@ -74,13 +74,13 @@ pub(super) fn accepted(mut sheet: Sheet<'_>, about: &About<'_>, due_on: Option<N
     sheet.signed(subject, about)
 }
 
-/// Another body answers now; both dates are told, its own (the first) and the resident's (the second).
+/// Another body answers now; both dates are told, its own, which binds, and the one that the resident was given first.
 pub(super) fn forwarded(
     mut sheet: Sheet<'_>,
     about: &About<'_>,
     to: &Trilingual,
     reason: &str,
-    (due_on, resident_due_on): (Option<NaiveDate>, Option<NaiveDate>),
+    (due_on, first_due_on): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Letter {
     let subject = sheet.say("letter-subject-forwarded", &[number(about)]);
     sheet.greet(about.addressee);
@@ -90,7 +90,7 @@ pub(super) fn forwarded(
         Some(date) => dated(&sheet, "letter-forwarded-due", "by", by_date(sheet.language, date)),
         None => sheet.say("letter-due-unknown", &[]),
     });
-    if let Some(date) = resident_due_on {
+    if let Some(date) = first_due_on {
         let first = long_date(sheet.language, date);
         what.push(dated(&sheet, "letter-forwarded-resident-due", "date", first));
     }

@@ -37,6 +37,17 @@ fn the_page_the_api_and_the_calendar_tell_the_new_date() {
         ] {
             assert!(page.contains(words), "{words}: {page}");
         }
+        let slip = app.get(&format!("{path}/receipt")).expect(200).text;
+        for (shown, words) in [
+            (&page, "Названная вам дата: 26 мая 2026 года."),
+            (&slip, "не позднее 28 мая 2026 года"),
+            (
+                &slip,
+                "Сначала мы назвали вам 26 мая 2026 года. Потом изменился официальный календарь",
+            ),
+        ] {
+            assert!(shown.contains(words), "{words}: {shown}");
+        }
         let token = app.sign_in("akshatau@akimat.example");
         let case = app.get_as(&token, "/api/v1/cases").expect(200).json()["items"][0].clone();
         assert_eq!(case["due_on"], "2026-05-28");
@@ -71,6 +82,37 @@ fn the_page_shows_the_residents_own_date_where_only_that_moved() {
         let page = app.get(path.trim_end_matches("/receipt")).expect(200).text;
         let dates = "Прежний срок — 26 мая 2026 года, новый — 28 мая 2026 года.";
         assert!(page.contains(dates), "{page}");
+        let slip = app.get(&path).expect(200).text;
+        for words in [
+            "не позднее 26 мая 2026 года",
+            "Потом обращение перенаправили. Теперь отвечает: ",
+            "По закону теперь обязательна эта дата: 12 июня 2026 года.",
+        ] {
+            assert!(slip.contains(words), "{words}: {slip}");
+        }
+    });
+}
+
+#[test]
+fn a_forward_after_a_moved_date_still_tells_the_first() {
+    both(|env| {
+        let scene = Scene::on(env.store());
+        let officer = scene.officer(AKTOGAY, Language::Kk);
+        let receipt = scene.file("2026-11-02 10:00", |_| {});
+        apply(&scene, &calendar("2026.3", 246, MOURNING), "2026-11-05 12:00");
+        assert_eq!(recount(&scene, "2026-11-05 12:00").moved, 1);
+        let case = scene.cases(&receipt)[0].clone();
+        assert_eq!(case.due_on, Some(day("2026-11-24")));
+        let forward = forward(DISTRICT);
+        take_step(&scene.office, &officer, case.id, 1, &forward, at("2026-11-11 10:00")).expect("a step");
+        let letter = scene.to_resident(&receipt).pop().expect("a letter").letter.body;
+        for words in [
+            "обязан ответить не позднее 2 декабря 2026 года",
+            "Сначала мы назвали Вам 23 ноября 2026 года.",
+            "по закону обязательна новая",
+        ] {
+            assert!(letter.contains(words), "{words}: {letter}");
+        }
     });
 }
 

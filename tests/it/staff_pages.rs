@@ -192,7 +192,7 @@ fn a_forward_needs_a_body_and_a_reason_and_the_other_body_gets_the_case() {
             let other = house.signed_in(ROADS);
             let queue = other.page("/staff/");
             assert!(
-                queue.contains(&receipt.number.0) && queue.contains("переслано нам"),
+                queue.contains(&receipt.number.0) && queue.contains("перенаправлено нам"),
                 "{queue}"
             );
             let page = other.page(&only_case(&queue));

@@ -87,11 +87,12 @@ pub(super) fn write_letters(c: &mut Conn, taken: &Taken<'_>) -> Result<(), Actio
             _,
         ) => write_answer(c, taken, &letters, &matter, *decision, [text, findings, basis]),
         (Step::Forward { reason, .. }, Some((opened, receiver))) => {
+            let first = journal::first_due_on(&crate::store::journal::of_appeal(c, appeal.id)?);
             let forwarded = Occasion::Forwarded {
                 to: &receiver.name,
                 reason,
                 due_on: opened.due_on,
-                resident_due_on: appeal.resident_due_on,
+                first_due_on: first.filter(|_| first != opened.due_on),
             };
             letters.to_resident(c, &matter, &forwarded)?;
             let new_case = Occasion::NewCase {

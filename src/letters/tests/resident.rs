@@ -23,14 +23,14 @@ fn the_registered_letter_is_the_slip_in_kazakh() {
 
 Жауапты орган: Ақтоғай ауылдық округінің әкімдігі.
 Негізі: № 148 Заң, 35-баптың 1-тармағының 6) тармақшасы.
-Жауап 2026 жылғы 26 мамырдан кешіктірмей беріледі.
+Орган жауапты 2026 жылғы 26 мамырдан кешіктірмей беруге тиіс.
 
 Мерзім былай есептелді: бірінші күн — 2026 жылғы 4 мамыр, соңғы күн — 2026 жылғы 26 мамыр, барлығы 15 жұмыс күні.
 Мереке болғандықтан есептелмеген күндер: 1 мамыр, жұма (Қазақстан халқының бірлігі мерекесі); 7 мамыр, бейсенбі (Отан қорғаушы күні); 11 мамыр, дүйсенбі (ауыстырылған демалыс: Жеңіс күні).
-Сенбі мен жексенбі де есептелген жоқ: 8 күн.
+Есептелмеген сенбі мен жексенбі: 8 күн.
 Негізі: ӘРПК 76-бабының 1-бөлігі.
 
-Осы мерзімде жауап берілмесе, бұл бас тарту деп есептеледі (ӘРПК 91-бабының 2-бөлігі). Ондайда шағым бере аласыз. Шағым берілетін орган: Ақтоғай ауылдық округінің әкімдігі. Жауап сонда да берілуге тиіс.
+Осы мерзімде жауап берілмесе, орган бас тартты деп есептеледі (ӘРПК 91-бабының 2-бөлігі). Ондай жағдайда шағым бере аласыз. Шағым берілетін орган: Ақтоғай ауылдық округінің әкімдігі. Жауап сонда да берілуге тиіс.
 
 Бақылау кілті: 7KQ4M9XW
 
@@ -62,12 +62,12 @@ fn the_registered_letter_says_the_same_in_russian_and_english() {
         "Ваше обращение зарегистрировано 30 апреля 2026 года. Номер: ЖТ-2026-000123.",
         "Отвечает: Акимат Актогайского сельского округа.",
         "Основание: Закон № 148, подпункт 6) пункта 1 статьи 35.",
-        "Ответ Вы получите не позднее 26 мая 2026 года.",
+        "Орган обязан ответить не позднее 26 мая 2026 года.",
         "первый день — 4 мая 2026 года, последний день — 26 мая 2026 года, всего 15 рабочих дней.",
         "1 мая, пятница (Праздник единства народа Казахстана); 7 мая, четверг",
         "11 мая, понедельник (перенесённый выходной: День Победы).",
-        "Субботы и воскресенья тоже не считаются: 8 дней.",
-        "это считается отказом (часть 2 статьи 91 АППК)",
+        "Субботы и воскресенья не считаются: 8 дней.",
+        "считается, что орган отказал (часть 2 статьи 91 АППК)",
         "Ключ для отслеживания: 7KQ4M9XW\n",
         "\nhttps://example.kz/kk/t/7KQ4M9XW\n",
         "АППК — Административный процедурно-процессуальный кодекс Республики Казахстан.",
@@ -78,7 +78,7 @@ fn the_registered_letter_says_the_same_in_russian_and_english() {
     for sentence in [
         "Dear Сәуле Нұрланқызы,",
         "Your appeal was registered on 30 April 2026. Number: ЖТ-2026-000123.",
-        "You will have the answer by 26 May 2026 at the latest.",
+        "The body must answer by 26 May 2026 at the latest.",
         "the first day is 4 May 2026, the last day is 26 May 2026, 15 working days in all.",
         "11 May, Monday (transferred day off: Victory Day).",
         "Tracking key: 7KQ4M9XW\n",
@@ -88,7 +88,7 @@ fn the_registered_letter_says_the_same_in_russian_and_english() {
 }
 
 #[test]
-fn an_open_question_goes_to_the_duty_desk_and_moves_no_date() {
+fn an_open_question_names_who_settles_it_and_says_that_a_forward_starts_the_time_again() {
     let (basis, deadline) = (Trilingual::default(), deadline());
     let occasion = Occasion::Registered {
         tracking_key: "7KQ4M9XW",
@@ -99,17 +99,17 @@ fn an_open_question_goes_to_the_duty_desk_and_moves_no_date() {
     for (language, desk, due) in [
         (
             Language::Kk,
-            "Оны кезекші орган анықтайды: Ақтоғай ауылдық округінің әкімдігі. Бұдан мерзім өзгермейді.",
+            "Оны мына орган анықтайды: Ақтоғай ауылдық округінің әкімдігі. Жолданым басқа органға жіберілсе, сол органның мерзімі басынан саналады",
             "2026 жылғы 26 мамырдан кешіктірмей",
         ),
         (
             Language::Ru,
-            "Это определит дежурный орган: Акимат Актогайского сельского округа. Срок от этого не сдвигается.",
+            "Это определит: Акимат Актогайского сельского округа. Если обращение перенаправят, у нового органа срок пойдёт заново",
             "не позднее 26 мая 2026 года",
         ),
         (
             Language::En,
-            "The duty desk will settle that: Akimat of Aktogay rural district. The due date does not move.",
+            "This body will find out: Akimat of Aktogay rural district. If your appeal is forwarded, the time limit starts again there",
             "by 26 May 2026",
         ),
     ] {
@@ -128,9 +128,9 @@ fn without_a_calendar_the_letter_promises_no_date() {
         deadline: None,
     };
     for (language, waits) in [
-        (Language::Kk, "мерзімді сізге хатпен хабарлаймыз"),
+        (Language::Kk, "мерзімді Сізге хатпен хабарлаймыз"),
         (Language::Ru, "мы сообщим Вам срок письмом"),
-        (Language::En, "we shall write to you with the date"),
+        (Language::En, "we will write to you with the date"),
     ] {
         let body = letter(language, NAME, &occasion).body;
         assert!(body.contains(waits) && !body.contains("91"), "{body}");
@@ -144,33 +144,33 @@ fn a_forward_names_the_receiver_the_reason_and_both_dates() {
         to: &to,
         reason: "Бұл — аудандық жол",
         due_on: Some(date(2026, 5, 29)),
-        resident_due_on: Some(date(2026, 5, 26)),
+        first_due_on: Some(date(2026, 5, 26)),
     };
     for (language, sentences) in [
         (
             Language::Kk,
             [
-                "мына орган қарайды: Аягөз ауданының жолдар бөлімі.",
-                "Бұл орган жауапты 2026 жылғы 29 мамырдан кешіктірмей береді.",
-                "Сізге алғаш айтылған мерзім: 2026 жылғы 26 мамыр.",
-                "Себебі: Бұл — аудандық жол\nНегізі: ӘРПК 65-бабы.",
+                "Оны енді мына орган қарайды: Аягөз ауданының жолдар бөлімі.",
+                "Бұл орган жауапты 2026 жылғы 29 мамырдан кешіктірмей беруге тиіс.",
+                "Бұрын айтылған күн: 2026 жылғы 26 мамыр.",
+                "Себебі: Бұл — аудандық жол\nНегізі: ӘРПК 65-бабы (одан әрі жолдау).",
             ],
         ),
         (
             Language::Ru,
             [
-                "рассматривает: Отдел дорог Аягозского района.",
-                "Этот орган ответит не позднее 29 мая 2026 года.",
-                "Срок, который мы назвали Вам сначала: 26 мая 2026 года.",
+                "Теперь его рассматривает: Отдел дорог Аягозского района.",
+                "Этот орган обязан ответить не позднее 29 мая 2026 года.",
+                "Сначала мы назвали Вам 26 мая 2026 года.",
                 "Причина: Бұл — аудандық жол\nОснование: статья 65 АППК.",
             ],
         ),
         (
             Language::En,
             [
-                "is now with: Roads department of Ayagoz district.",
-                "That body answers by 29 May 2026 at the latest.",
-                "The date that we gave you first: 26 May 2026.",
+                "It is now with: Roads department of Ayagoz district.",
+                "That body must answer by 29 May 2026 at the latest.",
+                "We first gave you 26 May 2026.",
                 "Reason: Бұл — аудандық жол\nBasis: APPC, article 65.",
             ],
         ),
@@ -244,11 +244,16 @@ fn a_note_says_so_and_keeps_the_remedy_where_no_higher_body_is_known() {
         ),
         (
             Language::Ru,
-            "Мы приняли к сведению",
+            "приняли Ваше мнение к сведению",
             "не позднее 12 августа 2026 года",
             "Что установлено",
         ),
-        (Language::En, "taken note of", "by 12 August 2026", "established"),
+        (
+            Language::En,
+            "taken note of your opinion",
+            "by 12 August 2026",
+            "established",
+        ),
     ] {
         let body = letter(language, NAME, &noted).body;
         assert!(

@@ -8,7 +8,7 @@ problem-unknown-kind = Choose the kind of appeal from the list.
 problem-unknown-language = Choose a language: Kazakh, Russian or English.
 problem-unknown-subject = Choose a subject from the list.
 problem-unknown-settlement = This settlement is not in the list. Choose one from the list.
-problem-not-a-settlement = This is not a village or town but a larger territory. Choose a settlement.
+problem-not-a-settlement = This is not a village or town but a district or oblast. Choose a settlement.
 problem-unknown-question = This question is not asked about this subject.
 problem-unknown-answer = Choose one of the answers given. If you do not know, choose “I don’t know”.
 problem-invalid-email = Check the e-mail address. Example: name@mail.kz.
@@ -27,7 +27,7 @@ problem-missing-idempotency-key = A unique request key (Idempotency-Key) is need
 
 # Why a step is refused
 refused-already-accepted = The case has been accepted already; there is no need to accept it again.
-refused-already-closed = The case is closed; nothing more can be done with it.
+refused-already-closed = The case is closed and cannot be changed any more.
 refused-already-forwarded = The appeal has been forwarded to another body, which answers now.
 refused-not-a-proposal-or-response = Only a proposal or a response can be taken note of. This appeal needs an answer.
 refused-same-body = The case is at this body already. Choose another one.
@@ -36,13 +36,13 @@ refused-not-signed-by-registrars = An answer is signed by an executor or the hea
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Registered
-status-registered-sentence = Your appeal has a number and a due date.
+status-registered-sentence = Your appeal is registered; work on it has not begun yet.
 status-in-review = In review
-status-in-review-sentence = An officer is working on it.
+status-in-review-sentence = An officer is considering your appeal.
 status-answered = Answered
 status-answered-sentence = Please read the answer.
 status-noted = Noted
-status-noted-sentence = Your opinion will be taken into account.
+status-noted-sentence = The body has read your opinion and taken note of it.
 status-forwarded = Forwarded
 status-forwarded-sentence = It is now answered by: { $body }.
 status-overdue = Overdue
@@ -59,7 +59,7 @@ kind-response = Response
 kind-inquiry = Inquiry
 
 # Roles
-role-executor = Executor
+role-executor = Case officer
 role-head = Head
 role-registrar = Registrar
 role-overseer = Overseer
@@ -75,7 +75,11 @@ identity-e-signature = Signed electronically
 level-rural = Rural level
 level-district = District level
 level-oblast = Oblast level
-level-republic = Republican level
+level-republic = National level
+level-rural-territory = rural district (township, town of district rank)
+level-district-territory = district (city)
+level-oblast-territory = oblast
+level-republic-territory = Republic of Kazakhstan
 territory-kind-oblast = Oblast
 territory-kind-city = City
 territory-kind-district = District
@@ -93,7 +97,7 @@ step-forward = Forward
 
 # Steps: what has happened (a line of the history)
 step-registered = The appeal was registered
-step-accepted = An officer accepted the case
+step-accepted = The body began to consider the appeal
 step-forwarded = Forwarded to another body
 step-answered = Answered
 step-noted = Taken note of
@@ -113,7 +117,7 @@ day-holiday = public holiday
 day-transferred-day = transferred day off
 
 # How sure we are of a rule
-confidence-high = read in the law
+confidence-high = stated in the law
 confidence-med = our reading of the law
 confidence-low = to be checked
 
@@ -122,16 +126,16 @@ decision-answered = Answer
 decision-noted = Take note
 
 # Letters
-letter-kind-registered = Letter of registration
-letter-kind-accepted = Letter of acceptance
-letter-kind-forwarded = Letter of forwarding
+letter-kind-registered = Notice of registration
+letter-kind-accepted = Notice that the appeal was taken up
+letter-kind-forwarded = Notice that the appeal was forwarded
 letter-kind-answered = Answer
-letter-kind-noted = Letter of note
+letter-kind-noted = Notice that the appeal was noted
 letter-kind-new-case = Notice of a new case
 letter-kind-reminder = Reminder of the due date
 letter-kind-escalation = Notice of an overdue case
 letter-kind-calendar-alarm = Calendar warning
-letter-kind-due-changed = Letter of a changed due date
+letter-kind-due-changed = Notice that the due date has changed
 letter-status-queued = Waiting to be sent
 letter-status-sent = Sent
 letter-status-to-print = To be printed

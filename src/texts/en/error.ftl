@@ -1,8 +1,8 @@
 ### What a request that was not carried out says: a title and what to do.
 
-error-home = To the first page
+error-home = Home page
 error-unreadable = The request cannot be read
-error-unreadable-detail = It is not well-formed JSON or not a well-formed form. Nothing was saved.
+error-unreadable-detail = The JSON or the data of the form could not be read. Nothing was saved.
 error-not-utf8 = The request is not UTF-8
 error-not-utf8-detail = Send the text in the UTF-8 encoding. Nothing was saved.
 error-media-type = The format is not supported
@@ -35,7 +35,7 @@ error-too-many-detail = { $minutes ->
 }
 error-wrong-credentials = You could not be signed in
 error-wrong-credentials-detail = The e-mail address or the password is wrong.
-error-busy = The service is busy
+error-busy = The system is busy
 error-busy-detail = Please try again in a moment. Nothing was saved.
-error-internal = Something went wrong on our side
+error-internal = Something went wrong in the system
 error-internal-detail = The fault has been logged. Please try again later.

@@ -11,7 +11,7 @@ letter-law-note = APPC is the Administrative Procedural and Process-Related Code
 
 # Subject lines
 letter-subject-registered = { $number }: your appeal is registered
-letter-subject-accepted = { $number }: an officer has started work
+letter-subject-accepted = { $number }: your appeal is being considered
 letter-subject-forwarded = { $number }: your appeal is now with another body
 letter-subject-answered = { $number }: the answer to your appeal
 letter-subject-noted = { $number }: your appeal has been taken note of
@@ -36,9 +36,9 @@ letter-topic = Subject: { $subject }.
 letter-place = Place: { $place }.
 letter-body = Responsible: { $body }.
 letter-body-basis = Basis: { $basis }.
-letter-undetermined = It is not clear yet which body decides this matter. The duty desk will settle that: { $body }. The due date does not move.
-letter-due = You will have the answer by { $by } at the latest.
-letter-due-unknown = The due date is not set yet: it falls in a year that has no official calendar. When the calendar comes, we shall write to you with the date.
+letter-undetermined = It is not clear yet which body decides this matter. This body will find out: { $body }. If your appeal is forwarded, the time limit starts again there; we will write to you with the new date.
+letter-due = The body must answer by { $by } at the latest.
+letter-due-unknown = The due date is not set yet: it falls in a year that has no official calendar. When the calendar comes, we will write to you with the date.
 letter-counted = { $days ->
     [one] The date was counted like this: the first day is { $first }, the last day is { $last }, { $days } working day in all.
    *[other] The date was counted like this: the first day is { $first }, the last day is { $last }, { $days } working days in all.
@@ -46,35 +46,35 @@ letter-counted = { $days ->
 letter-counted-basis = Basis: { $basis }.
 letter-skipped-holidays = Not counted because of holidays: { $list }.
 letter-skipped-weekends = { $days ->
-    [one] Saturdays and Sundays are not counted either: { $days } day.
-   *[other] Saturdays and Sundays are not counted either: { $days } days.
+    [one] Saturdays and Sundays are not counted: { $days } day.
+   *[other] Saturdays and Sundays are not counted: { $days } days.
   }
-letter-worked-weekends = A worked weekend day is counted: { $list }.
+letter-worked-weekends = A weekend day that is worked, so it counts: { $list }.
 letter-day-named = { $day }, { $weekday } ({ $name })
 letter-day-transferred = { $day }, { $weekday } (transferred day off: { $name })
 letter-day-plain = { $day }, { $weekday }
-letter-silence = If there is no answer by then, this counts as a refusal (APPC, article 91(2)). You may then complain. Lodge the complaint with: { $body }. The answer is still owed to you.
+letter-silence = If there is no answer by then, the body is deemed to have refused (APPC, article 91(2)). You may then complain. Lodge the complaint with: { $body }. The answer is still owed to you.
 letter-key = Tracking key: { $key }
 letter-link = See how your appeal is going here:
 letter-key-secret = Do not give the key or the link to anybody: with them anyone can read your appeal.
 
 # Accepted, forwarded, the date set or moved
-letter-accepted = An officer has started work on your appeal { $number }.
-letter-forwarded = Your appeal { $number } is now with: { $to }. That body decides this matter.
+letter-accepted = Your appeal { $number } is being considered.
+letter-forwarded = Your appeal { $number } has been forwarded. It is now with: { $to }. That body decides this matter.
 letter-reason = Reason: { $reason }
 letter-forwarded-basis = Basis: APPC, article 65.
-letter-forwarded-due = That body answers by { $by } at the latest.
-letter-forwarded-resident-due = The date that we gave you first: { $date }. Forwarding does not move it. The link shows both dates.
-letter-due-set = You will have the answer to your appeal { $number } by { $by } at the latest.
+letter-forwarded-due = That body must answer by { $by } at the latest.
+letter-forwarded-resident-due = We first gave you { $date }. We keep it so that your waiting shows, but the new date is the one that binds the body. The link shows both.
+letter-due-set = The body must answer your appeal { $number } by { $by } at the latest.
 letter-due-set-why = The date could not be set before: there was no official calendar. It has now come.
 letter-due-changed-why = The earlier date: { $was }. It has changed because the official calendar has changed.
 letter-due-passed = By the changed calendar the last day for the answer to your appeal { $number } was { $date }. That day has passed, but the answer is still owed to you.
-letter-resident-due-changed = Your own date, counted from the day on which we first registered your appeal: it was { $was }, it is now { $now }.
-letter-resident-due-set = Your own date, counted from the day on which we first registered your appeal: { $now }.
+letter-resident-due-changed = The date counted from the first registration: it was { $was }, it is now { $now }.
+letter-resident-due-set = The date counted from the first registration: { $now }.
 
 # Answers
 letter-answered = This is the answer to your appeal { $number }, registered on { $on }.
-letter-noted = We have taken note of your appeal { $number }, registered on { $on }. Your opinion will be taken into account.
+letter-noted = We have read your appeal { $number }, registered on { $on }, and have taken note of your opinion.
 letter-findings = What was established: { $findings }
 letter-basis = Basis in law: { $basis }
 letter-remedy = If you disagree, you may complain by { $by } at the latest. Lodge the complaint with: { $body }. It is decided by: { $higher } (APPC, articles 91 and 92).
@@ -100,9 +100,9 @@ letter-escalation = { $days ->
   }
 letter-escalation-body = The body that must answer: { $body }.
 letter-escalation-due = The last day was { $date }.
-letter-escalation-law = This counts as a refusal, and the applicant may complain (APPC, article 91(2)). The answer is still owed.
+letter-escalation-law = The body is deemed to have refused, and the applicant may complain (APPC, article 91(2)). The answer is still owed.
 letter-calendar = The system has no official calendar for { $year }.
-letter-calendar-why = Terms that run now reach that year. Without the calendar they cannot be counted.
+letter-calendar-why = Time limits that run now reach that year. Without the calendar they cannot be counted.
 letter-calendar-waiting = Cases without a due date: { $waiting }.
 letter-calendar-next = When the calendar is officially published, add it to the law data.
 letter-calendar-link = The calendars of the known years:

@@ -1,16 +1,16 @@
 ### Words that every area shares: problems of fields, refusals, statuses, kinds, roles, levels, steps, days, letters.
 
 # What is wrong with a field (beside the field)
-problem-missing = Осы жолды толтырыңыз.
+problem-missing = Мұны толтыру керек.
 problem-too-long = Мәтін тым ұзын: ең көбі { $max } таңба.
 problem-control-character = Мұнда рұқсат етілмеген таңба бар. Мәтінді қайта теріңіз.
 problem-unknown-kind = Жолданымның түрін тізімнен таңдаңыз.
 problem-unknown-language = Тілді таңдаңыз: қазақша, орысша немесе ағылшынша.
 problem-unknown-subject = Тақырыпты тізімнен таңдаңыз.
 problem-unknown-settlement = Мұндай елді мекен тізімде жоқ. Тізімнен таңдаңыз.
-problem-not-a-settlement = Бұл — ауыл не қала емес, үлкенірек аумақ. Елді мекенді таңдаңыз.
+problem-not-a-settlement = Бұл — ауыл да, қала да емес, аудан немесе облыс. Елді мекенді таңдаңыз.
 problem-unknown-question = Бұл тақырып бойынша мұндай сұрақ қойылмайды.
-problem-unknown-answer = Берілген жауаптардың бірін таңдаңыз. Білмесеңіз, «білмеймін» деңіз.
+problem-unknown-answer = Берілген жауаптардың бірін таңдаңыз. Білмесеңіз, «Білмеймін» дегенді таңдаңыз.
 problem-invalid-email = Электрондық поштаны тексеріңіз. Үлгісі: ati@mysal.kz.
 problem-invalid-phone = Телефон нөмірін тексеріңіз. Үлгісі: +7 701 123 45 67.
 problem-invalid-iin = ЖСН-ді тексеріңіз: 12 цифр, қатесіз жазылуы керек.
@@ -18,17 +18,17 @@ problem-invalid-location = Картадағы нүкте дұрыс емес. О
 problem-unknown-body = Мұндай орган жоқ. Органды тізімнен таңдаңыз.
 problem-weak-password = Құпиясөз тым әлсіз. Кемінде 10 таңба болсын, оңай табылатын сөз болмасын.
 problem-wrong-password = Құпиясөз дұрыс емес.
-problem-email-taken = Бұл поштамен пайдаланушы тіркелген.
+problem-email-taken = Бұл поштаға тіркелген пайдаланушы бар.
 problem-unknown-role = Рөлді тізімнен таңдаңыз.
 problem-invalid-date = Күнді тексеріңіз. Үлгісі: 26.05.2026.
 problem-unknown-field = Мұндай өріс жоқ.
 problem-not-a-word = Бұл мән осы өріске жарамайды.
-problem-missing-idempotency-key = Сұраудың қайталанбас кілті (Idempotency-Key) керек: ең көбі 64 таңба.
+problem-missing-idempotency-key = Сұраудың бірегей кілті (Idempotency-Key) керек: ең көбі 64 таңба.
 
 # Why a step is refused
-refused-already-accepted = Іс қабылданып қойған, қайта қабылдаудың қажеті жоқ.
-refused-already-closed = Іс жабылған, онымен енді ештеңе істеуге болмайды.
-refused-already-forwarded = Жолданым басқа органға жіберілген. Енді жауапты сол орган береді.
+refused-already-accepted = Бұл іске орындаушы кірісіп қойған, қайта кірісудің қажеті жоқ.
+refused-already-closed = Іс жабылған, енді өзгертуге болмайды.
+refused-already-forwarded = Жолданым басқа органға жіберіліп қойған. Енді сол орган жауап береді.
 refused-not-a-proposal-or-response = Тек ұсыныс пен үн қосуды назарға алуға болады. Бұл жолданымға жауап беру керек.
 refused-same-body = Іс осы органның өзінде тұр. Басқа органды таңдаңыз.
 refused-already-posted = Бұл хаттың жөнелтілген күні бұрын басқаша жазылған.
@@ -36,14 +36,14 @@ refused-not-signed-by-registrars = Жауапқа орындаушы немес�
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Тіркелді
-status-registered-sentence = Жолданымыңыздың нөмірі мен мерзімі бар.
+status-registered-sentence = Жолданымыңыз тіркелді, қарау әлі басталған жоқ.
 status-in-review = Қаралуда
-status-in-review-sentence = Орындаушы жұмыс істеп жатыр.
+status-in-review-sentence = Орган қызметкері жолданымыңызды қарап жатыр.
 status-answered = Жауап берілді
 status-answered-sentence = Жауапты оқыңыз.
 status-noted = Назарға алынды
-status-noted-sentence = Пікіріңіз ескеріледі.
-status-forwarded = Басқа органға жолданды
+status-noted-sentence = Орган пікіріңізбен танысып, назарға алды.
+status-forwarded = Басқа органға жіберілді
 status-forwarded-sentence = Енді жауап беретін орган: { $body }.
 status-overdue = Мерзімі өтті
 status-overdue-sentence = Жауап мерзімінде берілмеді. Шағым беруге құқығыңыз бар.
@@ -68,7 +68,7 @@ role-administrator = Жүйе әкімшісі
 # How the applicant's identity is known
 identity-unconfirmed = Расталмаған
 identity-email-confirmed = Электрондық поштасы расталған
-identity-in-person = Өзі келіп көрсеткен
+identity-in-person = Өзі келіп растаған
 identity-e-signature = ЭЦҚ қойылған
 
 # Levels of government and kinds of territories
@@ -76,6 +76,10 @@ level-rural = Ауылдық деңгей
 level-district = Аудандық деңгей
 level-oblast = Облыстық деңгей
 level-republic = Республикалық деңгей
+level-rural-territory = ауылдық округ (кент, аудандық маңызы бар қала)
+level-district-territory = аудан (қала)
+level-oblast-territory = облыс
+level-republic-territory = Қазақстан Республикасы
 territory-kind-oblast = Облыс
 territory-kind-city = Қала
 territory-kind-district = Аудан
@@ -89,33 +93,33 @@ territory-kind-settlement = Елді мекен
 step-accept = Іске кірісу
 step-answer = Жауап беру
 step-note = Назарға алу
-step-forward = Басқа органға жолдау
+step-forward = Басқа органға жіберу
 
 # Steps: what has happened (a line of the history)
 step-registered = Жолданым тіркелді
-step-accepted = Орындаушы іске кірісті
-step-forwarded = Басқа органға жолданды
+step-accepted = Орган жолданымды қарауға кірісті
+step-forwarded = Басқа органға жіберілді
 step-answered = Жауап берілді
 step-noted = Назарға алынды
 step-posted = Хат пошта арқылы жіберілді
-step-reminded = Органға мерзім еске салынды
-step-escalated = Мерзімнің өткені жоғары тұрған органға хабарланды
+step-reminded = Органға мерзім туралы ескертілді
+step-escalated = Мерзімнің өткені туралы жоғары тұрған органға хабарланды
 step-due-set = Жауап беру мерзімі белгіленді
-step-due-moved = Жауап беру мерзімі ауысты: ресми күнтізбе өзгерді
+step-due-moved = Жауап беру мерзімі өзгерді: ресми күнтізбе ауысты
 step-due-moved-dates = Бұрынғы мерзім — { $was }, жаңа мерзім — { $now }.
 step-recounted = Күндер қайта саналды: ресми күнтізбе өзгерді, жауап беру мерзімі өзгерген жоқ
 
 # Days of the calendar
 day-working-day = жұмыс күні
-day-worked-weekend = жұмыс күніне ауыстырылған демалыс
+day-worked-weekend = жұмыс күні болып жарияланған демалыс
 day-weekend = демалыс күні
 day-holiday = мереке күні
 day-transferred-day = ауыстырылған демалыс күні
 
 # How sure we are of a rule
-confidence-high = заңнан оқылған
-confidence-med = заң бойынша түсінігіміз
-confidence-low = тексеруді қажет етеді
+confidence-high = заңда тікелей жазылған
+confidence-med = заңды осылай түсінеміз
+confidence-low = әлі тексерілмеген
 
 # Decisions
 decision-answered = Жауап беру
@@ -124,7 +128,7 @@ decision-noted = Назарға алу
 # Letters
 letter-kind-registered = Тіркелгені туралы хат
 letter-kind-accepted = Іске кіріскені туралы хат
-letter-kind-forwarded = Басқа органға жолданғаны туралы хат
+letter-kind-forwarded = Басқа органға жіберілгені туралы хат
 letter-kind-answered = Жауап
 letter-kind-noted = Назарға алынғаны туралы хат
 letter-kind-new-case = Жаңа іс туралы хабарлама
@@ -143,4 +147,4 @@ language-ru = Русский
 language-en = English
 
 # Who might answer where the rulebook leaves it open.
-candidates = Бұл сұрақтың жауабына қарай мына органдардың бірі жауап береді:
+candidates = Осы сұрақтың жауабына қарай мына органдардың бірі жауап береді:

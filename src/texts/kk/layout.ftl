@@ -6,6 +6,6 @@ layout-more = Қосымша
 layout-place-file = Әкімдікке жазу
 layout-place-track = Жолданымды тексеру
 layout-place-powers = Кім неге жауап береді
-layout-place-help = Анықтама
+layout-place-help = Көмек
 layout-place-staff = Қызметкерлерге
 layout-emergency = Өмірге қауіп төнсе, 112 нөміріне қоңырау шалыңыз. Өрт сөндіру 101, полиция 102, жедел жәрдем 103, газ 104.

@@ -8,9 +8,9 @@ problem-unknown-kind = Выберите вид обращения из спис�
 problem-unknown-language = Выберите язык: казахский, русский или английский.
 problem-unknown-subject = Выберите тему из списка.
 problem-unknown-settlement = Такого населённого пункта нет в списке. Выберите его из списка.
-problem-not-a-settlement = Это не село и не город, а территория крупнее. Выберите населённый пункт.
+problem-not-a-settlement = Это не село и не город, а район или область. Выберите населённый пункт.
 problem-unknown-question = По этой теме такой вопрос не задают.
-problem-unknown-answer = Выберите один из предложенных ответов. Если не знаете, выберите «не знаю».
+problem-unknown-answer = Выберите один из предложенных ответов. Если не знаете, выберите «Не знаю».
 problem-invalid-email = Проверьте электронную почту. Образец: imya@pochta.kz.
 problem-invalid-phone = Проверьте номер телефона. Образец: +7 701 123 45 67.
 problem-invalid-iin = Проверьте ИИН: 12 цифр без ошибок.
@@ -23,12 +23,12 @@ problem-unknown-role = Выберите роль из списка.
 problem-invalid-date = Проверьте дату. Образец: 26.05.2026.
 problem-unknown-field = Такого поля нет.
 problem-not-a-word = Это значение не подходит для этого поля.
-problem-missing-idempotency-key = Нужен неповторимый ключ запроса (Idempotency-Key): не длиннее 64 знаков.
+problem-missing-idempotency-key = Нужен уникальный ключ запроса (Idempotency-Key): не длиннее 64 знаков.
 
 # Why a step is refused
 refused-already-accepted = Дело уже в работе, принимать его ещё раз не нужно.
-refused-already-closed = Дело закрыто, сделать с ним ничего нельзя.
-refused-already-forwarded = Обращение уже передано другому органу. Теперь отвечает он.
+refused-already-closed = Дело закрыто, изменить его уже нельзя.
+refused-already-forwarded = Обращение уже перенаправлено. Теперь отвечает другой орган.
 refused-not-a-proposal-or-response = Принять к сведению можно только предложение или отклик. На это обращение нужно ответить.
 refused-same-body = Дело уже находится в этом органе. Выберите другой.
 refused-already-posted = Для письма уже записан другой день отправки.
@@ -36,13 +36,13 @@ refused-not-signed-by-registrars = Ответ подписывает испол�
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Зарегистрировано
-status-registered-sentence = У обращения есть номер и срок.
+status-registered-sentence = Обращение зарегистрировано, рассмотрение ещё не началось.
 status-in-review = Рассматривается
-status-in-review-sentence = Исполнитель работает.
+status-in-review-sentence = Сотрудник рассматривает ваше обращение.
 status-answered = Дан ответ
 status-answered-sentence = Прочитайте ответ.
 status-noted = Принято к сведению
-status-noted-sentence = Ваше мнение учтут.
+status-noted-sentence = Орган ознакомился с вашим мнением и принял его к сведению.
 status-forwarded = Перенаправлено
 status-forwarded-sentence = Теперь отвечает: { $body }.
 status-overdue = Просрочено
@@ -76,6 +76,10 @@ level-rural = Сельский уровень
 level-district = Районный уровень
 level-oblast = Областной уровень
 level-republic = Республиканский уровень
+level-rural-territory = сельский округ (посёлок, город районного значения)
+level-district-territory = район (город)
+level-oblast-territory = область
+level-republic-territory = Республика Казахстан
 territory-kind-oblast = Область
 territory-kind-city = Город
 territory-kind-district = Район
@@ -93,27 +97,27 @@ step-forward = Перенаправить
 
 # Steps: what has happened (a line of the history)
 step-registered = Обращение зарегистрировано
-step-accepted = Исполнитель принял дело в работу
+step-accepted = Орган начал рассматривать обращение
 step-forwarded = Перенаправлено в другой орган
 step-answered = Дан ответ
 step-noted = Принято к сведению
 step-posted = Письмо отправлено почтой
 step-reminded = Органу напомнили о сроке
 step-escalated = О просрочке сообщили вышестоящему органу
-step-due-set = Назначен срок ответа
+step-due-set = Установлен срок ответа
 step-due-moved = Срок ответа перенесён: изменился официальный календарь
 step-due-moved-dates = Прежний срок — { $was }, новый — { $now }.
 step-recounted = Дни пересчитаны: изменился официальный календарь, срок ответа остался прежним
 
 # Days of the calendar
 day-working-day = рабочий день
-day-worked-weekend = выходной, ставший рабочим
+day-worked-weekend = рабочая суббота (воскресенье)
 day-weekend = выходной день
 day-holiday = праздничный день
 day-transferred-day = перенесённый выходной
 
 # How sure we are of a rule
-confidence-high = прочитано в законе
+confidence-high = прямо по тексту закона
 confidence-med = наше понимание закона
 confidence-low = нужно проверить
 

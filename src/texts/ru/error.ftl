@@ -2,7 +2,7 @@
 
 error-home = На главную
 error-unreadable = Запрос не читается
-error-unreadable-detail = Это не правильный JSON и не правильная форма. Ничего не сохранено.
+error-unreadable-detail = Не удалось разобрать JSON или данные формы. Ничего не сохранено.
 error-not-utf8 = Запрос не в кодировке UTF-8
 error-not-utf8-detail = Отправьте текст в кодировке UTF-8. Ничего не сохранено.
 error-media-type = Формат не поддерживается
@@ -36,7 +36,7 @@ error-too-many-detail = { $minutes ->
 }
 error-wrong-credentials = Войти не удалось
 error-wrong-credentials-detail = Адрес электронной почты или пароль неверны.
-error-busy = Сервис занят
+error-busy = Система сейчас перегружена
 error-busy-detail = Попробуйте ещё раз чуть позже. Ничего не сохранено.
-error-internal = Ошибка на нашей стороне
+error-internal = Ошибка в системе
 error-internal-detail = Она записана. Попробуйте позже.

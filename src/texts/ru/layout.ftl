@@ -6,6 +6,6 @@ layout-more = Дополнительно
 layout-place-file = Написать в акимат
 layout-place-track = Проверить обращение
 layout-place-powers = Кто за что отвечает
-layout-place-help = Справка
+layout-place-help = Помощь
 layout-place-staff = Сотрудникам
 layout-emergency = Если есть угроза жизни, звоните 112. Пожарные 101, полиция 102, скорая помощь 103, газ 104.

@@ -36,7 +36,10 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
             .case
             .and_then(|id| dossier.cases.iter().find(|case| case.id.0 == id));
         let step = match entry.step.as_str() {
-            "registered" if steps.is_empty() => dossier.cases.first().map(|case| registered(words, dossier, case)),
+            "registered" if steps.is_empty() => dossier
+                .cases
+                .first()
+                .map(|case| registered(words, dossier, case, entry)),
             "forwarded" => {
                 forwards += 1;
                 dossier
@@ -45,8 +48,13 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                     .map(|case| forwarded(words, dossier, case, entry))
             }
             "accepted" | "answered" | "noted" => of_case.map(|case| done(words, dossier, case, &entry.step)),
-            "posted" | "escalated" | "due_set" => Some(StepView {
-                title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
+            "posted" | "escalated" => Some(StepView {
+                title: words.say(&format!("step-{}", entry.step)),
+                ..blank()
+            }),
+            "due_set" => Some(StepView {
+                title: words.say("step-due-set"),
+                text: date_given(words, entry),
                 ..blank()
             }),
             "due_moved" => Some(moved(words, entry)),
@@ -86,21 +94,24 @@ fn moment(words: &Words<'_>, at: DateTime<Utc>) -> (String, String) {
     (civil.format("%Y-%m-%dT%H:%M").to_string(), when)
 }
 
-fn registered(words: &Words<'_>, dossier: &Dossier, case: &Case) -> StepView {
-    let body = dossier.body(words.language, &case.body);
-    let law = case.routing.as_ref().map(|routing| {
-        format!(
-            "{}. {}",
-            words.of(&routing.basis),
-            words.say1("receipt-rule", "rule", &routing.rule)
-        )
-    });
+fn registered(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
+    let body = words.say1("tracking-sent-to", "body", &dossier.body(words.language, &case.body));
+    let law = case.routing.as_ref().map(|routing| words.of(&routing.basis).to_owned());
     StepView {
         title: words.say("step-registered"),
-        text: Some(words.say1("tracking-sent-to", "body", &body)),
-        law,
+        text: Some(match date_given(words, entry) {
+            Some(date) => format!("{body} {date}"),
+            None => body,
+        }),
+        law: law.filter(|law| !law.is_empty()),
         ..blank()
     }
+}
+
+/// The date that an entry gave; a calendar or a forward may have given another one since, this one stays in sight.
+fn date_given(words: &Words<'_>, entry: &Entry) -> Option<String> {
+    let date = entry.facts.get("due_on")?.as_str()?.parse().ok()?;
+    Some(words.say1("tracking-date-given", "date", &texts::long_date(words.language, date)))
 }
 
 /// The date is that of the moment; the calendar may have moved it since.

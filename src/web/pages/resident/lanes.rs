@@ -159,11 +159,15 @@ fn body_lane(
     let days = stretches.last().map_or(0, |stretch| stretch.days);
     let term = last.deadline.as_ref().map(|deadline| deadline.working_days);
     let value = match term {
-        Some(term) => words.say2(
-            "tracking-days-of",
-            ("days", &days.to_string()),
-            ("term", &term.to_string()),
-        ),
+        Some(term) => {
+            // Nobody waits for the twentieth of fifteen days.
+            let key = match days > i64::from(term) {
+                true => "tracking-days-over",
+                false => "tracking-days-of",
+            };
+            let args = [("days", days.into()), ("term", term.into())];
+            words.texts.say(words.language, key, &args)
+        }
         None => words.count("tracking-working-days", "days", days),
     };
     let late = last.due_on.is_some_and(|due_on| stopped_on(last, today) > due_on);

@@ -34,7 +34,6 @@ struct Line {
     confidence: String,
     /// The class of its mark.
     mark: &'static str,
-    rule: String,
 }
 
 /// A subject with its outcomes.
@@ -175,43 +174,26 @@ fn line(words: &Words<'_>, rulebook: &Rulebook, on: NaiveDate, facts: &Facts, ro
         basis: words.of(&routing.basis).to_owned(),
         confidence: words.say(confidence),
         mark,
-        rule: routing.rule.clone(),
     }
 }
 
-/// The level and the function, without a territory's name.
+/// The body of the level, with what kind of territory it has instead of a territory's name.
 fn holder(words: &Words<'_>, rulebook: &Rulebook, routing: &Routing) -> String {
     let (Some(level), Some(code)) = (routing.level, routing.function.as_ref()) else {
         return words.say("powers-undetermined");
     };
-    let level_name = words.say(&format!("level-{}", level.as_str()));
     match rulebook.function(level, code) {
-        Some(function) => format!("{level_name}: {}", without_territory(words.of(&function.name))),
-        None => level_name,
-    }
-}
-
-/// The pattern of a body's name with its territory left out.
-fn without_territory(pattern: &str) -> String {
-    pattern
-        .replace("{territory}", "")
-        .replace("  ", " ")
-        .trim_matches([' ', '—', '–', '-', ',', ':', '·'])
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pattern_reads_without_its_territory() {
-        for (pattern, name) in [
-            ("Отдел образования — {territory}", "Отдел образования"),
-            ("{territory} әкімі", "әкімі"),
-            ("Roads Committee", "Roads Committee"),
-        ] {
-            assert_eq!(without_territory(pattern), name);
+        Some(function) => {
+            let territory = words.say(&format!("level-{}-territory", level.as_str()));
+            let name = words.of(&function.name).replace("{territory}", &territory);
+            first_letter_large(&name)
         }
+        None => words.say(&format!("level-{}", level.as_str())),
     }
+}
+
+fn first_letter_large(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

@@ -5,6 +5,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
+use chrono::NaiveDate;
 use qrcode::{Color, QrCode};
 
 use super::calendar::{CalendarView, calendar};
@@ -14,10 +15,12 @@ use super::{Frame, Visit, Words, internal};
 use crate::actions::Office;
 use crate::appeal::{Language, Trilingual};
 use crate::deadlines::{Deadline, civil};
+use crate::journal::first_due_on;
 use crate::powers::{Outcome, Routing};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
+use crate::store::journal;
 use crate::texts;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
@@ -31,6 +34,10 @@ struct Filed {
     higher: Option<Trilingual>,
     candidates: Vec<Candidate>,
     place: String,
+    /// The first date that the resident was given.
+    first_due_on: Option<NaiveDate>,
+    /// The case that answers now, where the appeal was forwarded, and the name of its body.
+    present: Option<(Case, String)>,
 }
 
 /// Who answers, and why.
@@ -42,7 +49,6 @@ struct WhyView {
     reasons: Vec<String>,
     owner: Option<String>,
     basis: String,
-    rule: String,
     confidence: String,
 }
 
@@ -70,6 +76,7 @@ struct Receipt<'a> {
     place: String,
     why: WhyView,
     when: Option<WhenView>,
+    later: Vec<String>,
     due_unknown: bool,
     forward_by: Option<String>,
     no_answer: Option<String>,
@@ -106,8 +113,17 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         let Some(appeal) = door::opened(c, &office.secrets, key, number)? else {
             return Ok(None);
         };
-        let Some(case) = cases::of_appeal(c, appeal.id)?.into_iter().next() else {
+        let mut cases = cases::of_appeal(c, appeal.id)?.into_iter();
+        let Some(case) = cases.next() else {
             return Err(internal("an appeal without a case"));
+        };
+        let present = match cases.next_back() {
+            Some(present) => {
+                let name = bodies::find(c, &present.body)?.map(|body| body.name.get(language).to_owned());
+                let name = name.unwrap_or_else(|| present.body.to_string());
+                Some((present, name))
+            }
+            None => None,
         };
         let body = bodies::find(c, &case.body)?;
         let higher = match body.as_ref().and_then(|body| body.higher.as_ref()) {
@@ -120,6 +136,8 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         );
         Ok(Some(Filed {
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
+            first_due_on: first_due_on(&journal::of_appeal(c, appeal.id)?),
+            present,
             appeal,
             case,
             body,
@@ -162,6 +180,7 @@ fn slip<'a>(visit: &'a Visit, filed: &Filed) -> Receipt<'a> {
         place: address,
         why: why(&words, office, filed),
         when: case.deadline.as_ref().map(|deadline| when(&words, deadline)),
+        later: later(&words, filed),
         due_unknown: case.due_on.is_none(),
         forward_by: case
             .forward_due_on
@@ -200,7 +219,6 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
             reasons: Vec::new(),
             owner: None,
             basis: String::new(),
-            rule: String::new(),
             confidence: String::new(),
         };
     };
@@ -219,13 +237,30 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
             .as_ref()
             .map(|owner| words.say1("receipt-owner", "owner", words.of(owner))),
         basis: words.of(&routing.basis).to_owned(),
-        rule: routing.rule.clone(),
         confidence: words.say(match routing.confidence {
             crate::powers::Confidence::High => "confidence-high",
             crate::powers::Confidence::Med => "confidence-med",
             crate::powers::Confidence::Low => "confidence-low",
         }),
     }
+}
+
+/// What the slip adds once its date is not the one that the resident was given first, or not the one that binds.
+fn later(words: &Words<'_>, filed: &Filed) -> Vec<String> {
+    let date = |date: NaiveDate| texts::long_date(words.language, date);
+    let first = filed.first_due_on.filter(|_| filed.first_due_on != filed.case.due_on);
+    let first = first.map(|first| words.say1("receipt-first-date", "date", &date(first)));
+    let forwarded = filed.present.as_ref().map(|(case, body)| {
+        let sentence = words.say1("receipt-forwarded", "body", body);
+        match case.due_on {
+            Some(due_on) => format!(
+                "{sentence} {}",
+                words.say1("receipt-forwarded-date", "date", &date(due_on))
+            ),
+            None => sentence,
+        }
+    });
+    first.into_iter().chain(forwarded).collect()
 }
 
 fn reasons(words: &Words<'_>, routing: &Routing) -> Vec<String> {
