@@ -40,3 +40,4 @@ mod steps;
 mod store;
 mod support;
 mod texts;
+mod wording;
