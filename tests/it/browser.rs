@@ -6,7 +6,8 @@ use crate::desk::{AKIM, ROADS};
 use crate::support::office::PASSWORD;
 use crate::support::{Kind, TestApp, TestEnv};
 
-mod chromium;
+pub mod chromium;
+mod widths;
 use chromium::Chromium;
 
 /// What is typed in one language.
