@@ -125,14 +125,16 @@ fn resident_lane(
 ) -> Lane {
     let language = words.language;
     let value = words.count("tracking-working-days", "days", waited);
-    let from = texts::long_date(language, dossier.appeal.registered_on);
-    let until = dossier.appeal.resident_due_on.map_or_else(
-        || texts::long_date(language, stopped),
-        |date| words.say1("receipt-by", "date", &texts::by_date(language, date)),
-    );
+    let registered_on = dossier.appeal.registered_on;
+    let promised_by = dossier.appeal.resident_due_on;
+    let spoken = promised_by.map_or_else(|| texts::long_date(language, stopped), |date| by(words, date));
     Lane {
         title: words.say("tracking-you-waited"),
-        aria: format!("{}: {value}. {from}. {until}.", words.say("tracking-you-waited")),
+        aria: format!(
+            "{}: {value}. {}. {spoken}.",
+            words.say("tracking-you-waited"),
+            texts::long_date(language, registered_on)
+        ),
         value,
         value_class: String::new(),
         segments: vec![Segment {
@@ -142,9 +144,19 @@ fn resident_lane(
         }],
         mark: promised.map(|day| percent(day, total)),
         dashed: dossier.cases.len() > 1,
-        from,
-        until,
+        from: texts::short_date(registered_on),
+        until: promised_by.map_or_else(|| texts::short_date(stopped), |date| last_day(words, date)),
     }
+}
+
+/// As it is read aloud.
+fn by(words: &Words<'_>, date: NaiveDate) -> String {
+    words.say1("receipt-by", "date", &texts::by_date(words.language, date))
+}
+
+/// As it stands under a bar, short enough for a phone.
+fn last_day(words: &Words<'_>, date: NaiveDate) -> String {
+    format!("{}: {}", words.say("tracking-column-due"), texts::short_date(date))
 }
 
 fn body_lane(
@@ -176,14 +188,14 @@ fn body_lane(
         (false, true) => "due",
         (false, false) => "due done",
     };
-    let until = last.due_on.map_or_else(
-        || words.say("receipt-due-unknown"),
-        |date| words.say1("receipt-by", "date", &texts::by_date(language, date)),
-    );
-    let from = texts::long_date(language, last.registered_on);
+    let unknown = || words.say("receipt-due-unknown");
+    let spoken = last.due_on.map_or_else(unknown, |date| by(words, date));
     let title = dossier.body(language, &last.body);
     Lane {
-        aria: format!("{title}: {value}. {from}. {until}."),
+        aria: format!(
+            "{title}: {value}. {}. {spoken}.",
+            texts::long_date(language, last.registered_on)
+        ),
         title,
         value,
         value_class: class.to_owned(),
@@ -197,8 +209,8 @@ fn body_lane(
             .collect(),
         mark: due.map(|day| percent(day, total)),
         dashed: false,
-        from,
-        until,
+        from: texts::short_date(last.registered_on),
+        until: last.due_on.map_or_else(unknown, |date| last_day(words, date)),
     }
 }
 

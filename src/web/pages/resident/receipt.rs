@@ -252,7 +252,7 @@ fn later(words: &Words<'_>, filed: &Filed) -> Vec<String> {
     let first = first.map(|first| words.say1("receipt-first-date", "date", &date(first)));
     let forwarded = filed.present.as_ref().map(|(case, body)| {
         let sentence = words.say1("receipt-forwarded", "body", body);
-        match case.due_on {
+        match case.due_on.filter(|_| case.due_on != filed.case.due_on) {
             Some(due_on) => format!(
                 "{sentence} {}",
                 words.say1("receipt-forwarded-date", "date", &date(due_on))
