@@ -40,8 +40,8 @@ const FORBIDDEN: [Forbidden; 14] = [
         language: "kk",
         file: "",
         words: &[
-            "кешіктірмей беріледі",
-            "кешіктірмей береді",
+            "} кешіктірмей беріледі",
+            "} кешіктірмей береді",
             "хат аласыз",
             "хат келеді",
             "мекенжайға келеді",
@@ -149,7 +149,7 @@ fn texts_of(language: &str) -> Vec<(String, String)> {
             // The key of a message is not said.
             let message = line.starts_with(|c: char| c.is_ascii_lowercase());
             let said = line.split_once(" =").filter(|_| message).map_or(line, |(_, said)| said);
-            found.push((file.clone(), said.to_lowercase()));
+            found.push((file.clone(), said.to_owned()));
         }
     }
     found
@@ -170,7 +170,7 @@ fn law_of(language: &str) -> Vec<(String, String)> {
             let Some(text) = starts.and_then(|at| line.get(at..)) else {
                 continue;
             };
-            found.push((file.clone(), text.split("\", ").next().unwrap_or(text).to_lowercase()));
+            found.push((file.clone(), text.split("\", ").next().unwrap_or(text).to_owned()));
         }
     }
     found
@@ -217,6 +217,11 @@ fn no_word_reads_as_something_else_or_promises_too_much() {
             .iter()
             .filter(|(file, _)| rule.file.is_empty() || file == rule.file)
         {
+            // What is about capital letters looks at letters only, and at them as they are written.
+            let line = &match rule.file.is_empty() {
+                true => line.to_lowercase(),
+                false => line.clone(),
+            };
             for word in rule.words.iter().filter(|word| has(line, word)) {
                 // Beside the article that it belongs to, the Code's own word stands.
                 let cites = line.contains("65-баб") || line.contains("65-бап");

@@ -32,7 +32,7 @@ refused-already-forwarded = The appeal has been forwarded to another body, which
 refused-not-a-proposal-or-response = Only a proposal or a response can be taken note of. This appeal needs an answer.
 refused-same-body = The case is at this body already. Choose another one.
 refused-already-posted = The letter is already recorded as posted on another day.
-refused-not-signed-by-registrars = An answer is signed by an executor or the head of the body. A registrar can accept and forward.
+refused-not-signed-by-registrars = An answer is signed by a case officer or the head of the body. A registrar can accept and forward.
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Registered
