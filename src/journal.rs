@@ -22,6 +22,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+pub mod security;
+
 /// The step that opens the history of an appeal.
 pub const REGISTERED: &str = "registered";
 /// The step that answers a case.

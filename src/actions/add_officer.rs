@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, SubsecRound, Utc};
 
+use super::change_password::known_words;
 use super::password::{check_strength, readable};
 use super::{ActionError, Office, new_id};
 use crate::appeal::{BodyCode, FieldError, Language, NAME_MAX, OfficerId, Problem, Role, parse_email, short_text};
 use crate::store::officers::{self, Officer};
+use crate::store::security_journal::By;
 use crate::store::{Conn, StoreError, bodies, territories};
 use crate::territory::TerritoryCode;
 
@@ -35,6 +37,7 @@ pub fn add_officer(
     office: &Office,
     new: &NewOfficer,
     password: Option<&str>,
+    by: By,
     now: DateTime<Utc>,
 ) -> Result<(Officer, String), ActionError> {
     let officer = office.store.read(|c| check(c, new, now).map_err(ActionError::from))??;
@@ -44,7 +47,11 @@ pub fn add_officer(
     };
     let password = match password {
         Some(given) => {
-            check_strength(given, &officer.email, "password")?;
+            let body = match &officer.body {
+                Some(code) => office.store.read(|c| bodies::find(c, code))?,
+                None => None,
+            };
+            check_strength(given, &known_words(&officer, body.as_ref()), "password")?;
             given.to_owned()
         }
         None => readable()?,
@@ -53,7 +60,7 @@ pub fn add_officer(
     let (secrets, row) = (office.secrets.clone(), officer.clone());
     if office
         .store
-        .write(move |c| officers::insert(c, &secrets, &row, &hash))?
+        .write(move |c| officers::insert(c, &secrets, &row, &hash, &by))?
     {
         Ok((officer, password))
     } else {

@@ -1,110 +1,177 @@
-//! Passwords: argon2id, so many at a time; random ones that can be read aloud.
+//! Passwords: which ones will do, and random ones that can be read aloud.
 
-use std::num::NonZeroUsize;
-use std::sync::{Condvar, Mutex, PoisonError};
-
-use argon2::Argon2;
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use zxcvbn::{Score, zxcvbn};
 
 use super::{ActionError, random};
 use crate::appeal::Problem;
+use crate::store::Secrets;
 
 /// The fewest characters of a password.
 const SHORTEST: usize = 10;
 /// The most characters: longer ones only cost time.
 const LONGEST: usize = 200;
-/// How many may wait for their turn; more are told that the server is busy.
-const WAITING: usize = 32;
+/// The most characters that are judged: the cost of judging grows faster than the text.
+const JUDGED: usize = 64;
 /// Letters and digits that are not mistaken for each other.
 const READABLE: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz234567892";
+/// Words that guessers try first here; the dictionaries of the estimate are English.
+const LOCAL_WORDS: [&str; 36] = [
+    "listening",
+    "state",
+    "akimat",
+    "әкімдік",
+    "акимат",
+    "аким",
+    "әкім",
+    "қазақстан",
+    "казахстан",
+    "kazakhstan",
+    "qazaqstan",
+    "астана",
+    "алматы",
+    "astana",
+    "almaty",
+    "құпиясөз",
+    "пароль",
+    "parol",
+    "сәлем",
+    "привет",
+    "йцукен",
+    "йцукенг",
+    "фывапр",
+    "ячсмить",
+    "менің",
+    "қызмет",
+    "сезам",
+    "любовь",
+    "махаббат",
+    "солнце",
+    "наурыз",
+    "пошта",
+    "почта",
+    "жұмыс",
+    "работа",
+    "бастық",
+];
 
-/// The gate before the hashing: each hash takes 19 MiB and a processor for tens of milliseconds.
-#[derive(Debug)]
-pub struct Hashing {
-    /// Free turns, and how many wait for one.
-    state: Mutex<(usize, usize)>,
-    freed: Condvar,
-}
-
-impl Default for Hashing {
-    /// As many turns as there are processors, at most four.
-    fn default() -> Self {
-        let turns = std::thread::available_parallelism().map_or(1, NonZeroUsize::get).min(4);
-        Self {
-            state: Mutex::new((turns, 0)),
-            freed: Condvar::new(),
-        }
-    }
-}
-
-impl Hashing {
-    /// Makes the stored form of a password.
-    pub(super) fn hash(&self, password: &str) -> Result<String, ActionError> {
-        self.in_turn(|| {
-            Argon2::default()
-                .hash_password(password.as_bytes())
-                .map(|hash| hash.to_string())
-                .map_err(|error| ActionError::Internal(format!("hashing: {error}")))
-        })?
-    }
-
-    /// Whether the password is that of the stored form. Without one the same time is spent, so that an unknown
-    /// account cannot be told from a wrong password.
-    pub(super) fn verify(&self, password: &str, stored: Option<&str>) -> Result<bool, ActionError> {
-        self.in_turn(|| match stored.map(PasswordHash::new) {
-            Some(Ok(hash)) => Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok()),
-            Some(Err(error)) => Err(ActionError::Internal(format!("a stored password: {error}"))),
-            None => {
-                let _spent = Argon2::default().hash_password(password.as_bytes()).is_ok();
-                Ok(false)
-            }
-        })?
-    }
-
-    fn in_turn<T>(&self, work: impl FnOnce() -> T) -> Result<T, ActionError> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.1 >= WAITING {
-            return Err(ActionError::Busy);
-        }
-        state.1 += 1;
-        let mut state = self
-            .freed
-            .wait_while(state, |state| state.0 == 0)
-            .unwrap_or_else(PoisonError::into_inner);
-        state.0 -= 1;
-        state.1 -= 1;
-        drop(state);
-        let _turn = Turn(self);
-        Ok(work())
-    }
-}
-
-/// Gives the turn back, also when the work panics.
-struct Turn<'a>(&'a Hashing);
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        self.0.state.lock().unwrap_or_else(PoisonError::into_inner).0 += 1;
-        self.0.freed.notify_one();
-    }
-}
-
-/// Whether a new password will do: ten characters or more, and not the e-mail address.
-pub(super) fn check_strength(password: &str, email: &str, field: &str) -> Result<(), ActionError> {
+/// Whether a new password will do: ten characters or more, and not soon guessed by somebody who knows the words that are
+/// given: address, name, body.
+///
+/// # Errors
+/// The field with [`Problem::TooLong`], [`Problem::WeakPassword`] (too short) or [`Problem::GuessablePassword`].
+pub(super) fn check_strength(password: &str, known: &[&str], field: &str) -> Result<(), ActionError> {
     let length = password.chars().count();
     if length > LONGEST {
-        Err(ActionError::field(field, Problem::TooLong { max: LONGEST }))
-    } else if length < SHORTEST || password.trim().to_lowercase() == email.to_lowercase() {
-        Err(ActionError::field(field, Problem::WeakPassword))
-    } else {
-        Ok(())
+        return Err(ActionError::field(field, Problem::TooLong { max: LONGEST }));
     }
+    if length < SHORTEST {
+        return Err(ActionError::field(field, Problem::WeakPassword));
+    }
+    let lower: Vec<String> = known.iter().map(|text| text.to_lowercase()).collect();
+    let mut words: Vec<&str> = LOCAL_WORDS.to_vec();
+    for text in &lower {
+        words.push(text);
+        words.extend(
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.chars().count() > 2),
+        );
+    }
+    let judged: String = password.to_lowercase().chars().take(JUDGED).collect();
+    if zxcvbn(&judged, &words).score() < Score::Three {
+        return Err(ActionError::field(field, Problem::GuessablePassword));
+    }
+    Ok(())
 }
 
 /// A random password of four groups of four, 80 bits, that can be read aloud: `k7qd-…`.
 pub(super) fn readable() -> Result<String, ActionError> {
-    let letters = random::<16>()?.map(|byte| char::from(READABLE[usize::from(byte) % READABLE.len()]));
+    Ok(spelled(random::<16>()?))
+}
+
+/// The password of a demonstration's account, from the secret of the demonstration.
+pub fn derived_password(secrets: &Secrets, email: &str) -> String {
+    let mut bytes = [0; 16];
+    for (byte, drawn) in bytes.iter_mut().zip(secrets.lookup("demo-password", email)) {
+        *byte = drawn;
+    }
+    spelled(bytes)
+}
+
+/// Sixteen bytes in letters that can be read aloud.
+fn spelled(bytes: [u8; 16]) -> String {
+    let letters = bytes.map(|byte| char::from(READABLE[usize::from(byte) % READABLE.len()]));
     let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-    Ok(groups.join("-"))
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_soon_guessed_is_refused() {
+        let known = [
+            "aigul.serikbaeva@akimat.example",
+            "Серікбаева Айгүл Маратқызы",
+            "103641000.akimat",
+            "Ақшатау ауылдық округінің әкімдігі",
+        ];
+        let verdict = |password: &str| match check_strength(password, &known, "new") {
+            Ok(()) => None,
+            Err(ActionError::Invalid(faults)) => faults.into_iter().next().map(|fault| fault.problem),
+            Err(_) => None,
+        };
+        for weak in ["", "short", "тоғызтаңба"] {
+            if weak.chars().count() < SHORTEST {
+                assert_eq!(verdict(weak), Some(Problem::WeakPassword), "{weak}");
+            }
+        }
+        for common in [
+            "password123",
+            "Password1!",
+            "qwertyuiop",
+            "1234567890",
+            "aaaaaaaaaaaa",
+            "abcdefghijk",
+            "12.05.1985",
+            "iloveyou123",
+            "aigul.serikbaeva@akimat.example",
+            "Aigul-Serikbaeva",
+            "Серікбаева2026",
+            "Ақшатау-әкімдігі",
+            "103641000.akimat",
+            "пароль12345",
+            "құпиясөз123",
+            "Казахстан2026",
+            "йцукенгшщз",
+        ] {
+            assert_eq!(verdict(common), Some(Problem::GuessablePassword), "{common}");
+        }
+        for good in [
+            "seven blue tents by the lake",
+            "жақсы-сары-дала-таңы-41",
+            "k7qd-9wmx-a2fp-hh3t",
+            "сары-дала-таңы-2026",
+        ] {
+            assert_eq!(verdict(good), None, "{good}");
+        }
+        let long = "ж".repeat(LONGEST + 1);
+        assert_eq!(verdict(&long), Some(Problem::TooLong { max: LONGEST }));
+        // Whatever is typed gets an answer, in a bounded time.
+        for odd in [
+            "🦀🦀🦀🦀🦀🦀🦀🦀🦀🦀".to_owned(),
+            "а\u{301}б\u{200d}вгдежзик".to_owned(),
+            "aB1!".repeat(50),
+        ] {
+            verdict(&odd);
+        }
+    }
+
+    #[test]
+    fn made_passwords_will_do() {
+        for _ in 0..20 {
+            let made = readable().unwrap_or_default();
+            assert!(check_strength(&made, &[], "password").is_ok(), "{made}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{ActionError, Office};
 use crate::appeal::{Language, OfficerId};
 use crate::store::officers::{self, Officer};
+use crate::store::security_journal::By;
 use crate::store::sessions;
 
 /// Switches an account on or off; off ends its sessions at once.
@@ -12,6 +13,7 @@ pub fn set_officer_active(
     office: &Office,
     officer: OfficerId,
     active: bool,
+    by: By,
     now: DateTime<Utc>,
 ) -> Result<(), ActionError> {
     let secrets = office.secrets.clone();
@@ -19,7 +21,7 @@ pub fn set_officer_active(
         if officers::find(c, &secrets, officer)?.is_none() {
             return Err(ActionError::NotFound);
         }
-        officers::set_active(c, officer, active)?;
+        officers::set_active(c, officer, active, &by, now)?;
         if !active {
             sessions::revoke_all(c, officer, now, None)?;
         }

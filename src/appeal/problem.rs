@@ -57,8 +57,12 @@ pub enum Problem {
     InvalidLocation,
     /// No body has this code.
     UnknownBody,
-    /// Shorter than ten characters, or the e-mail address itself.
+    /// Shorter than ten characters.
     WeakPassword,
+    /// The password is a common one, or made of words about its owner.
+    GuessablePassword,
+    /// The new password is the old one.
+    SamePassword,
     /// Not the present password.
     WrongPassword,
     /// Another user has this e-mail address.

@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::deadlines::civil;
 use crate::mail::Courier;
+use crate::store::security_journal::By;
 use crate::store::{StoreError, bodies, territories};
 use crate::web::{Settings, State};
 
@@ -204,9 +205,10 @@ fn accounts(office: &Office) -> Result<Vec<NewOfficer>, Refusal> {
 }
 
 fn add(office: &Office, new: NewOfficer, now: chrono::DateTime<chrono::Utc>) -> Result<SignIn, Refusal> {
-    // Known passwords are the point of a demonstration; they must not be changed at the first sign-in.
-    let password = format!("demo-{}", &new.email[..new.email.find('@').unwrap_or(new.email.len())]);
-    let (officer, password) = actions::add_officer(office, &new, Some(&password), now)
+    // Known passwords are the point of a demonstration; they must not be changed at the first sign-in. They follow from the
+    // demonstration's own secret, so that they are the same after an interrupted start, and nobody else's.
+    let password = actions::derived_password(&office.secrets, &new.email);
+    let (officer, password) = actions::add_officer(office, &new, Some(&password), By::system(), now)
         .map_err(|error| Refusal(format!("demo account {}: {error:?}", new.email)))?;
     Ok(SignIn {
         email: officer.email,

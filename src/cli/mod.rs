@@ -128,6 +128,8 @@ pub(crate) fn office(config: &Config) -> Result<Office, Refusal> {
         config.public_url.clone(),
     );
     actions::ensure_republican_bodies(&office).map_err(|error| Refusal(format!("database: {error:?}")))?;
+    actions::begin_security_journal(&office.store, Clock::System.now())
+        .map_err(|error| Refusal(format!("journal of security: {error:?}")))?;
     actions::take_up_calendars(&office, Clock::System.now())
         .map_err(|error| Refusal(format!("calendars: {error:?}")))?;
     Ok(office)
@@ -149,6 +151,10 @@ fn secrets(file: &Path) -> Result<Secrets, Refusal> {
 
 fn migrate(config: &Config, json: bool) -> Result<ExitCode, Refusal> {
     let applied = Store::migrate(&config.database_url).map_err(|error| Refusal::of("migrate", error))?;
+    // What was there before the journal of security is recorded with the migration, not with the first start after it.
+    let store = open_store(config)?;
+    actions::begin_security_journal(&store, Clock::System.now())
+        .map_err(|error| Refusal(format!("journal of security: {error:?}")))?;
     if json {
         output::json(&serde_json::json!({ "applied": applied }));
     } else if applied.is_empty() {

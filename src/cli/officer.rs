@@ -8,6 +8,7 @@ use super::{Refusal, output};
 use crate::actions::{self, ActionError, NewOfficer, Office};
 use crate::appeal::Language;
 use crate::clock::Clock;
+use crate::store::security_journal::By;
 use crate::web::error::problem_text;
 
 #[derive(Debug, Subcommand)]
@@ -53,8 +54,8 @@ pub(crate) fn run(command: &OfficerCommand, office: &Office, json: bool) -> Resu
         territory: territory.clone(),
         language: *language,
     };
-    let (officer, password) =
-        actions::add_officer(office, &new, None, Clock::System.now()).map_err(|error| refusal(office, error))?;
+    let (officer, password) = actions::add_officer(office, &new, None, By::operator(), Clock::System.now())
+        .map_err(|error| refusal(office, error))?;
     if json {
         output::json(&serde_json::json!({
             "id": officer.id.0, "email": officer.email, "role": officer.role.as_str(), "password": password,

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use super::appeals::Digested;
 use super::conn::{Moment, Uid};
 use super::schema::{appeals, cases, journal};
+use super::security_journal::{self, BadSecurityEntry};
 use super::{Conn, StoreError};
 use crate::appeal::{AppealId, CaseId};
 use crate::journal::{
@@ -165,6 +166,16 @@ pub struct BadEntry {
     pub fault: String,
 }
 
+impl BadEntry {
+    fn of_security(bad: BadSecurityEntry) -> Self {
+        Self {
+            number: "security".to_owned(),
+            seq: bad.seq,
+            fault: bad.fault,
+        }
+    }
+}
+
 /// Verifies every chain, its length, and the stored texts against their digests; stops at the first bad entry. Needs
 /// no key. Everything is read from one snapshot, so a server may go on writing.
 pub fn verify(c: &mut Conn) -> Result<Verdict, StoreError> {
@@ -193,7 +204,10 @@ pub fn verify(c: &mut Conn) -> Result<Verdict, StoreError> {
                 verdict.appeals += 1;
             }
         }
-        verdict.bad = orphan(c)?;
+        verdict.bad = match orphan(c)? {
+            None => security_journal::verify(c)?.map(BadEntry::of_security),
+            bad => bad,
+        };
         Ok(verdict)
     })
 }

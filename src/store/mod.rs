@@ -27,14 +27,20 @@ pub mod officers;
 pub mod owed_letters;
 /// The outbox.
 pub mod outbox;
+/// Where a request came from, as it may be kept.
+pub mod origin;
 /// Keys and encrypted columns.
 pub mod sealed;
 /// Sessions and failed sign-ins.
 pub mod sessions;
+/// What was done to accounts, and who signed in.
+pub mod security_journal;
 /// The scan behind the figures.
 pub mod statistics;
 /// Territories.
 pub mod territories;
+/// Failures in a row.
+pub mod throttles;
 
 pub use conn::Conn;
 pub use open::Store;

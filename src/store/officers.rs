@@ -1,12 +1,15 @@
-//! Users: officers of bodies, overseers, administrators. Names and addresses are sealed.
+//! Users: officers of bodies, overseers, administrators. Names and addresses are sealed. Whatever changes who may do what
+//! writes its entry in the journal of security here, so that no caller can forget it.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::conn::{Both, Moment, Uid};
 use super::schema::officers;
+use super::security_journal::{By, append_account};
 use super::{Conn, Secrets, StoreError, code, word};
 use crate::appeal::{BodyCode, Language, OfficerId, Role};
+use crate::journal::security::SecurityEvent;
 use crate::territory::TerritoryCode;
 
 /// A user, opened.
@@ -80,7 +83,7 @@ fn lookup(s: &Secrets, email: &str) -> Vec<u8> {
 }
 
 /// `Ok(false)` when the e-mail is taken.
-pub fn insert(c: &mut Conn, s: &Secrets, o: &Officer, password_hash: &str) -> Result<bool, StoreError> {
+pub fn insert(c: &mut Conn, s: &Secrets, o: &Officer, password_hash: &str, by: &By) -> Result<bool, StoreError> {
     let row = Row {
         id: Uid(o.id.0),
         email_lookup: lookup(s, &o.email),
@@ -102,6 +105,9 @@ pub fn insert(c: &mut Conn, s: &Secrets, o: &Officer, password_hash: &str) -> Re
             .do_nothing(),
     )
     .execute(c)?;
+    if written > 0 {
+        append_account(c, SecurityEvent::Added, o.id, by, o.created_at)?;
+    }
     Ok(written > 0)
 }
 
@@ -148,23 +154,52 @@ pub fn all(c: &mut Conn, s: &Secrets) -> Result<Vec<Officer>, StoreError> {
         .collect()
 }
 
-/// Sets the password hash.
-pub fn set_password(c: &mut Conn, id: OfficerId, hash: &str, must_change: bool) -> Result<(), StoreError> {
+/// Sets the password hash. One that must be changed was made by somebody else.
+pub fn set_password(
+    c: &mut Conn,
+    id: OfficerId,
+    hash: &str,
+    must_change: bool,
+    by: &By,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
     diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
         .set((
             officers::password_hash.eq(hash),
             officers::must_change_password.eq(must_change),
         ))
         .execute(c)?;
-    Ok(())
+    let event = if must_change {
+        SecurityEvent::PasswordReset
+    } else {
+        SecurityEvent::PasswordChanged
+    };
+    append_account(c, event, id, by, at)
 }
 
 /// Lets a user sign in, or no longer.
-pub fn set_active(c: &mut Conn, id: OfficerId, active: bool) -> Result<(), StoreError> {
+pub fn set_active(c: &mut Conn, id: OfficerId, active: bool, by: &By, at: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
         .set(officers::active.eq(active))
         .execute(c)?;
-    Ok(())
+    let event = if active {
+        SecurityEvent::Enabled
+    } else {
+        SecurityEvent::Disabled
+    };
+    append_account(c, event, id, by, at)
+}
+
+/// Gives a user another role, body or territory.
+pub fn set_place(c: &mut Conn, officer: &Officer, by: &By, at: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(officers::table.filter(officers::id.eq(Uid(officer.id.0))))
+        .set((
+            officers::role.eq(officer.role.as_str()),
+            officers::body.eq(officer.body.as_ref().map(ToString::to_string)),
+            officers::territory.eq(officer.territory.as_ref().map(ToString::to_string)),
+        ))
+        .execute(c)?;
+    append_account(c, SecurityEvent::Moved, officer.id, by, at)
 }
 
 /// Sets the language of the pages.

@@ -70,16 +70,42 @@ diesel::table! {
         opened_at -> Instant,
         expires_at -> Instant,
         revoked_at -> Nullable<Instant>,
+        last_used_at -> Nullable<Instant>,
+        address -> Nullable<Binary>,
+        network -> Nullable<Binary>,
     }
 }
 
 diesel::table! {
     use diesel::sql_types::*;
     use super::Instant;
-    sign_in_failures (account, address, failed_at) {
-        account -> Binary,
-        address -> Binary,
-        failed_at -> Instant,
+    sign_in_throttles (key) {
+        key -> Binary,
+        failures -> Integer,
+        last_failed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    security_journal (seq) {
+        seq -> BigInt,
+        at -> Instant,
+        event -> Text,
+        officer -> Nullable<Identity>,
+        actor -> Text,
+        facts -> Text,
+        previous -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    security_journal_head (id) {
+        id -> Integer,
+        length -> BigInt,
+        hash -> Binary,
     }
 }
 

@@ -12,12 +12,15 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use uuid::Uuid;
 
 use super::error::WebError;
+use super::security::ClientAddress;
 use super::state::State;
 use super::{negotiate, session};
 use crate::actions;
 use crate::appeal::{BodyCode, Language, Role};
 use crate::store::cases::Scope;
 use crate::store::officers::Officer;
+use crate::store::origin::Origin;
+use crate::store::security_journal::By;
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
 
@@ -41,6 +44,11 @@ pub struct SignedInUser {
 }
 
 impl SignedInUser {
+    /// The user as the journal of security names who did something.
+    pub fn by(&self, state: &State, address: &ClientAddress) -> By {
+        By::user(self.officer.id, Origin::of(&state.office.secrets, &address.0))
+    }
+
     /// Whose cases this user reads: an officer the body's, an overseer the territory's, an administrator figures
     /// of the whole country.
     pub fn scope(&self) -> Scope {
@@ -203,7 +211,7 @@ async fn live_session(req: HttpRequest) -> Result<SignedInAnyPassword, WebError>
         return Ok(user);
     }
     let state = state(&req)?;
-    let Some(token) = session::token(&req) else {
+    let Some(token) = session::token(&state, &req) else {
         return Err(nobody(&req));
     };
     let found = state

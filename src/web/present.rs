@@ -40,6 +40,8 @@ pub fn problem_key(problem: &Problem) -> &'static str {
         Problem::InvalidLocation => "problem-invalid-location",
         Problem::UnknownBody => "problem-unknown-body",
         Problem::WeakPassword => "problem-weak-password",
+        Problem::GuessablePassword => "problem-guessable-password",
+        Problem::SamePassword => "problem-same-password",
         Problem::WrongPassword => "problem-wrong-password",
         Problem::EmailTaken => "problem-email-taken",
         Problem::UnknownRole => "problem-unknown-role",

@@ -19,11 +19,15 @@ use super::extract;
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Where the public address is https, browsers shall not try http for a year. Neighbours under the same domain are left alone.
+const ONLY_HTTPS: &str = "max-age=31536000";
+
 /// Adds the headers. What says nothing else of caching is never stored: most pages show a person.
 pub async fn headers(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let secure = extract::state(req.request()).is_ok_and(|state| state.settings.secure_cookies);
     let mut response = next.call(req).await?;
     let headers = response.headers_mut();
     let fixed: [(HeaderName, &'static str); 4] = [
@@ -34,6 +38,9 @@ pub async fn headers(
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if secure {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(ONLY_HTTPS));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

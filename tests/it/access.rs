@@ -155,6 +155,8 @@ fn body(path: &str, csrf: &str, sample: &Sample) -> (serde_json::Value, Vec<(&'s
         ("key", &sample.key),
         ("email", "spare@akimat.example"),
         ("password", PASSWORD),
+        ("lang", "ru"),
+        ("end", "others"),
     ];
     (json, form.map(|(name, value)| (name, value.to_owned())).to_vec())
 }

@@ -7,10 +7,12 @@ use listening_state::actions::{
 };
 use listening_state::appeal::{Language, Role};
 use listening_state::store::officers::Officer;
+use listening_state::store::origin::Origin;
+use listening_state::store::security_journal::By;
 
 use crate::scene::{AKTOGAY, Scene, at, both};
 
-const PASSWORD: &str = "жақсы-құпиясөз-1";
+const PASSWORD: &str = "жақсы-сары-дала-таңы-41";
 const OFFICE: &str = "192.0.2.1";
 
 fn akim() -> NewOfficer {
@@ -25,9 +27,15 @@ fn akim() -> NewOfficer {
 }
 
 fn added(scene: &Scene) -> Officer {
-    add_officer(&scene.office, &akim(), Some(PASSWORD), at("2026-01-05 09:00"))
-        .expect("an officer")
-        .0
+    add_officer(
+        &scene.office,
+        &akim(),
+        Some(PASSWORD),
+        By::operator(),
+        at("2026-01-05 09:00"),
+    )
+    .expect("an officer")
+    .0
 }
 
 #[test]
@@ -45,10 +53,11 @@ fn signing_in_opens_a_session_that_our_clock_ends() {
                 .map(|(o, _)| o.id)
         };
         assert_eq!(who(&signed_in.token, now), Some(officer.id));
-        assert_eq!(
-            who(&signed_in.token, signed_in.expires_at - TimeDelta::seconds(1)),
-            Some(officer.id)
-        );
+        let mut time = now;
+        while time < signed_in.expires_at {
+            assert_eq!(who(&signed_in.token, time), Some(officer.id), "in use at {time}");
+            time += TimeDelta::minutes(50);
+        }
         assert_eq!(who(&signed_in.token, signed_in.expires_at), None);
         for forged in ["", "a.b.c", &format!("{}x", signed_in.token)] {
             assert_eq!(who(forged, now), None, "{forged}");
@@ -73,73 +82,20 @@ fn wrong_unknown_and_disabled_look_alike() {
         assert!(refused("akim@example.kz", "wrong-password"));
         assert!(refused("nobody@example.kz", PASSWORD));
         let session = sign_in(&scene.office, "akim@example.kz", PASSWORD, OFFICE, now).expect("a session");
-        set_officer_active(&scene.office, officer.id, false, now).expect("off");
+        set_officer_active(&scene.office, officer.id, false, By::operator(), now).expect("off");
         assert!(refused("akim@example.kz", PASSWORD));
         assert!(
             authenticate(&scene.office, &session.token, now)
                 .expect("an answer")
                 .is_none()
         );
-        set_officer_active(&scene.office, officer.id, true, now).expect("on");
+        set_officer_active(&scene.office, officer.id, true, By::operator(), now).expect("on");
         assert!(
             authenticate(&scene.office, &session.token, now)
                 .expect("an answer")
                 .is_none()
         );
         sign_in(&scene.office, "akim@example.kz", PASSWORD, OFFICE, now).expect("a session");
-    });
-}
-
-#[test]
-fn five_failures_close_an_account_for_a_quarter_of_an_hour() {
-    both(|env| {
-        let scene = Scene::on(env.store());
-        added(&scene);
-        let start = at("2026-03-18 09:00");
-        let enter = |password, address, minutes| {
-            let now = start + TimeDelta::minutes(minutes);
-            sign_in(&scene.office, "akim@example.kz", password, address, now)
-        };
-        for minute in 0..4 {
-            assert!(matches!(
-                enter("wrong-password", OFFICE, minute),
-                Err(ActionError::WrongCredentials)
-            ));
-        }
-        // Success is not counted, and forgives the account.
-        enter(PASSWORD, OFFICE, 4).expect("a session");
-        for minute in 5..10 {
-            assert!(
-                matches!(
-                    enter("wrong-password", OFFICE, minute),
-                    Err(ActionError::WrongCredentials)
-                ),
-                "{minute}"
-            );
-        }
-        let Err(ActionError::TooMany { retry_after }) = enter(PASSWORD, "192.0.2.2", 10) else {
-            panic!("the sixth try was let through")
-        };
-        assert!((1..=15 * 60).contains(&retry_after));
-        // What was refused without a look is not counted, so the account opens again in time.
-        enter(PASSWORD, OFFICE, 21).expect("a session");
-    });
-}
-
-#[test]
-fn thirty_failures_close_an_address() {
-    both(|env| {
-        let scene = Scene::on(env.store());
-        added(&scene);
-        let now = at("2026-03-18 09:00");
-        for guess in 0..30 {
-            let email = format!("guess-{guess}@example.kz");
-            let found = sign_in(&scene.office, &email, PASSWORD, OFFICE, now);
-            assert!(matches!(found, Err(ActionError::WrongCredentials)), "{guess}");
-        }
-        let found = sign_in(&scene.office, "akim@example.kz", PASSWORD, OFFICE, now);
-        assert!(matches!(found, Err(ActionError::TooMany { .. })));
-        sign_in(&scene.office, "akim@example.kz", PASSWORD, "192.0.2.2", now).expect("from elsewhere");
     });
 }
 
@@ -151,23 +107,36 @@ fn a_password_is_changed_by_its_owner() {
         let now = at("2026-03-18 09:00");
         let enter = |password: &str| sign_in(&scene.office, "akim@example.kz", password, OFFICE, now);
         let (here, elsewhere) = (enter(PASSWORD).expect("a session"), enter(PASSWORD).expect("a session"));
-        let change = |old: &str, new: &str| match change_password(&scene.office, &officer, here.session, old, new, now)
-        {
+        let change = |old: &str, new: &str| match change_password(
+            &scene.office,
+            &officer,
+            here.session,
+            old,
+            new,
+            Origin::of(&scene.office.secrets, OFFICE),
+            now,
+        ) {
             Ok(()) => None,
             Err(ActionError::Invalid(faults)) => Some((faults[0].field.clone(), faults[0].problem.clone())),
             Err(other) => panic!("{other:?}"),
         };
         let wrong = Some(("old_password".to_owned(), Problem::WrongPassword));
-        let weak = Some(("new_password".to_owned(), Problem::WeakPassword));
-        assert_eq!(change("not-the-old-one", "another-password"), wrong);
-        for bad in ["тоғыз-бел", "akim@example.kz", "AKIM@example.kz", PASSWORD] {
-            assert_eq!(change(PASSWORD, bad), weak, "{bad}");
+        let refused = |problem| Some(("new_password".to_owned(), problem));
+        assert_eq!(change("not-the-old-one", "seven blue tents by the lake"), wrong);
+        for (bad, problem) in [
+            ("тоғыз-бел", Problem::WeakPassword),
+            ("akim@example.kz", Problem::GuessablePassword),
+            ("AKIM@example.kz", Problem::GuessablePassword),
+            ("password123", Problem::GuessablePassword),
+            (PASSWORD, Problem::SamePassword),
+        ] {
+            assert_eq!(change(PASSWORD, bad), refused(problem), "{bad}");
         }
-        assert_eq!(change(PASSWORD, "another-password"), None);
+        assert_eq!(change(PASSWORD, "seven blue tents by the lake"), None);
         assert!(matches!(enter(PASSWORD), Err(ActionError::WrongCredentials)));
         let is_live = |token: &str| authenticate(&scene.office, token, now).expect("an answer").is_some();
         assert!(is_live(&here.token) && !is_live(&elsewhere.token));
-        enter("another-password").expect("a session");
+        enter("seven blue tents by the lake").expect("a session");
     });
 }
 
@@ -178,7 +147,7 @@ fn an_administrator_resets_a_password() {
         let officer = added(&scene);
         let now = at("2026-03-18 09:00");
         let session = sign_in(&scene.office, "akim@example.kz", PASSWORD, OFFICE, now).expect("a session");
-        let password = reset_password(&scene.office, officer.id, now).expect("a password");
+        let password = reset_password(&scene.office, officer.id, By::operator(), now).expect("a password");
         assert!(
             authenticate(&scene.office, &session.token, now)
                 .expect("an answer")
@@ -188,11 +157,11 @@ fn an_administrator_resets_a_password() {
         assert!(again.officer.must_change_password);
         let unknown = listening_state::appeal::OfficerId(uuid::Uuid::nil());
         assert!(matches!(
-            reset_password(&scene.office, unknown, now),
+            reset_password(&scene.office, unknown, By::operator(), now),
             Err(ActionError::NotFound)
         ));
         assert!(matches!(
-            set_officer_active(&scene.office, unknown, false, now),
+            set_officer_active(&scene.office, unknown, false, By::operator(), now),
             Err(ActionError::NotFound)
         ));
     });
@@ -203,7 +172,13 @@ fn users_are_added_with_what_their_role_needs() {
     both(|env| {
         let scene = Scene::on(env.store());
         let now = at("2026-01-05 09:00");
-        let faults = |new: &NewOfficer, password: Option<&str>| match add_officer(&scene.office, new, password, now) {
+        let faults = |new: &NewOfficer, password: Option<&str>| match add_officer(
+            &scene.office,
+            new,
+            password,
+            By::operator(),
+            now,
+        ) {
             Ok(_) => Vec::new(),
             Err(ActionError::Invalid(faults)) => faults.into_iter().map(|f| (f.field, f.problem)).collect(),
             Err(other) => panic!("{other:?}"),
@@ -256,7 +231,7 @@ fn users_are_added_with_what_their_role_needs() {
 
         assert_eq!(faults(&overseer(Some("103600000"), "a@example.kz"), Some(PASSWORD)), []);
         assert_eq!(faults(&overseer(Some("KZ"), "b@example.kz"), Some(PASSWORD)), []);
-        let (officer, password) = add_officer(&scene.office, &new(), None, now).expect("an officer");
+        let (officer, password) = add_officer(&scene.office, &new(), None, By::operator(), now).expect("an officer");
         assert!(officer.must_change_password && password.len() >= 16);
         assert_eq!(faults(&new(), None), fault("email", Problem::EmailTaken));
 

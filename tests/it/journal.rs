@@ -6,6 +6,7 @@ use listening_state::journal::{answer_digest, digest};
 use listening_state::lifecycle::CaseStatus;
 use listening_state::store::cases::{self, Case, CaseAnswer};
 use listening_state::store::journal::{self, BadEntry};
+use listening_state::store::security_journal::By;
 use listening_state::store::{Store, StoreError};
 use uuid::Uuid;
 
@@ -41,7 +42,7 @@ fn history(store: &Store) {
     };
     store
         .write(move |c| {
-            listening_state::store::officers::insert(c, &secrets(), &row, "hash")?;
+            listening_state::store::officers::insert(c, &secrets(), &row, "hash", &By::system())?;
             let closed = Case {
                 status: CaseStatus::Forwarded,
                 ..case(1)

@@ -14,6 +14,7 @@ use listening_state::store::appeals::{self, Appeal};
 use listening_state::store::cases::{self, Case, Scope};
 use listening_state::store::officers::{self, Officer};
 use listening_state::store::outbox::{self, StoredLetter};
+use listening_state::store::security_journal::By;
 use listening_state::store::{Secrets, Store, StoreError, journal};
 use listening_state::territory::TerritoryCode;
 use listening_state::texts::Texts;
@@ -98,7 +99,7 @@ impl Scene {
         let added = self
             .office
             .store
-            .write(move |c| officers::insert(c, &secrets, &row, "-"));
+            .write(move |c| officers::insert(c, &secrets, &row, "-", &By::system()));
         assert!(added.expect("an officer"));
         officer
     }

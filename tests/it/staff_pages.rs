@@ -114,9 +114,19 @@ fn the_queue_puts_the_nearest_date_first_and_says_the_days_in_words() {
             let kazakh = officer.page("/staff/?lang=kk");
             assert!(kazakh.contains("<html lang=\"kk\">"));
             assert!(
+                officer.page("/staff/").contains("<html lang=\"ru\">"),
+                "an address changes no account"
+            );
+            let page = officer.page("/staff/?view=closed");
+            let switch = [("lang", "kk"), ("back", &*hidden(&page, "back"))];
+            let switched = officer.submit(&page, "/staff/language", &switch);
+            assert_eq!(switched.location, "/staff/?view=closed");
+            assert!(
                 officer.page("/staff/").contains("<html lang=\"kk\">"),
                 "the switch is kept"
             );
+            let away = [("lang", "ru"), ("back", "//evil.example/staff/")];
+            assert_eq!(officer.submit(&page, "/staff/language", &away).location, "/staff/");
         },
     );
 }
@@ -334,8 +344,12 @@ fn an_administrator_keeps_the_accounts() {
         let mut good = new;
         good[3].1 = "103641000.akimat";
         let made = admin.submit(&page, "/staff/officers", &good);
-        assert_eq!(made.status, StatusCode::CREATED, "{}", made.text);
-        let password = shown_password(&made.text);
+        assert_eq!(
+            (made.status, made.location.as_str()),
+            (StatusCode::SEE_OTHER, "/staff/officers")
+        );
+        let password = shown_password(&admin.page("/staff/officers"));
+        assert!(!admin.page("/staff/officers").contains("new-password"), "shown once");
         let newcomer = house.visitor();
         let form = [("email", "new@example.kz"), ("password", password.as_str())];
         assert_eq!(newcomer.post("/staff/sign-in", &form).status, StatusCode::SEE_OTHER);
@@ -369,8 +383,12 @@ fn an_administrator_keeps_the_accounts() {
         assert_eq!(newcomer.post("/staff/sign-in", &form).status, StatusCode::UNAUTHORIZED);
         admin.submit(&list, &order, &[("do", "enable")]);
         let reset = admin.submit(&list, &order, &[("do", "reset")]);
-        assert_eq!(reset.status, StatusCode::OK);
-        let form = [("email", "new@example.kz"), ("password", &shown_password(&reset.text))];
+        assert_eq!(
+            (reset.status, reset.location.as_str()),
+            (StatusCode::SEE_OTHER, "/staff/officers")
+        );
+        let password = shown_password(&admin.page("/staff/officers"));
+        let form = [("email", "new@example.kz"), ("password", password.as_str())];
         assert_eq!(newcomer.post("/staff/sign-in", &form).status, StatusCode::SEE_OTHER);
 
         let officer = house.signed_in(AKIM);

@@ -92,6 +92,21 @@ pub struct LanguageLink {
     pub here: bool,
 }
 
+/// Whether an address that a form brought back is one of the pages of staff, and so may be gone to.
+pub(super) fn ours(path: &str) -> bool {
+    let staff = path.starts_with("/staff/") || path.starts_with("/oversight/");
+    staff && !path.contains(['\\', '\r', '\n'])
+}
+
+/// The language switch of a signed-in user: a form, since it changes the account.
+#[derive(Debug, Clone)]
+pub struct Switch {
+    /// The token of the session's forms.
+    pub csrf: String,
+    /// The page to come back to.
+    pub back: String,
+}
+
 /// What stands around a page: title, header, language switch, footer.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -107,6 +122,8 @@ pub struct Frame {
     pub places: Vec<Link>,
     /// The language switch.
     pub languages: Vec<LanguageLink>,
+    /// Of a signed-in user the switch is a form, not links.
+    pub switch: Option<Switch>,
     /// Who is signed in, on staff pages.
     pub who: Option<String>,
     /// Links of the footer.
@@ -134,6 +151,7 @@ impl Frame {
                 link("layout-place-powers", "powers", "powers"),
             ],
             languages: language_links(words.language, |code| format!("/{code}/{path}")),
+            switch: None,
             who: None,
             more: vec![
                 link("layout-place-file", "file", ""),
@@ -149,7 +167,8 @@ impl Frame {
         }
     }
 
-    /// The frame of a page for officers, overseers and administrators. The switch keeps the page and adds `?lang=`.
+    /// The frame of a page for officers, overseers and administrators. Its switch shows this page once in
+    /// another language; a signed-in user's frame replaces it by a form that keeps the choice.
     pub fn desk(words: &Words<'_>, title: String, places: Vec<Link>, who: Option<String>) -> Self {
         let lang = words.lang();
         Self {
@@ -161,6 +180,7 @@ impl Frame {
                 .map_or_else(|| "/staff/".to_owned(), |place| place.href.clone()),
             places,
             languages: language_links(words.language, |code| format!("?lang={code}")),
+            switch: None,
             who,
             more: vec![
                 Link {

@@ -2,7 +2,9 @@
 
 use listening_state::appeal::*;
 use listening_state::store::officers::{self, Officer};
-use listening_state::store::sessions;
+use listening_state::store::security_journal::By;
+use listening_state::store::sessions::{self, Session};
+use listening_state::store::throttles::{self, Failures};
 use uuid::Uuid;
 
 use crate::support::both_databases;
@@ -28,7 +30,7 @@ fn users_are_found_by_address_in_any_case_and_each_address_is_taken_once() {
         let row = officer.clone();
         assert!(
             store
-                .write(move |c| officers::insert(c, &secrets(), &row, "hash"))
+                .write(move |c| officers::insert(c, &secrets(), &row, "hash", &By::system()))
                 .unwrap()
         );
         let twin = Officer {
@@ -38,7 +40,7 @@ fn users_are_found_by_address_in_any_case_and_each_address_is_taken_once() {
         };
         assert!(
             !store
-                .write(move |c| officers::insert(c, &secrets(), &twin, "hash"))
+                .write(move |c| officers::insert(c, &secrets(), &twin, "hash", &By::system()))
                 .unwrap()
         );
         let found = store
@@ -48,13 +50,40 @@ fn users_are_found_by_address_in_any_case_and_each_address_is_taken_once() {
 
         let (id, session) = (officer.id, Uuid::now_v7());
         store
-            .write(move |c| sessions::open(c, session, id, second(1), second(100)))
+            .write(move |c| {
+                let row = Session {
+                    id: session,
+                    officer: id,
+                    opened_at: second(1),
+                    expires_at: second(100),
+                    last_used: second(1),
+                    address: Some(b"here".to_vec()),
+                    network: None,
+                };
+                sessions::open(c, &row)
+            })
             .unwrap();
-        let live = |at| store.read(|c| sessions::officer(c, session, second(at))).unwrap();
+        let from = |address: &[u8], since| {
+            store
+                .read(|c| sessions::opened_from(c, id, address, second(since)))
+                .unwrap()
+        };
+        assert_eq!(
+            (from(b"here", 0), from(b"there", 0), from(b"here", 2)),
+            (true, false, false)
+        );
+        let live = |at| {
+            let found = store.read(|c| sessions::live(c, session, second(at))).unwrap();
+            found.map(|session| session.officer)
+        };
         assert_eq!((live(50), live(100)), (Some(id), None), "expired by our clock");
-        store.write(move |c| officers::set_active(c, id, false)).unwrap();
+        store
+            .write(move |c| officers::set_active(c, id, false, &By::system(), second(3)))
+            .unwrap();
         assert_eq!(live(50), None, "a disabled account has no session");
-        store.write(move |c| officers::set_active(c, id, true)).unwrap();
+        store
+            .write(move |c| officers::set_active(c, id, true, &By::system(), second(3)))
+            .unwrap();
         store
             .write(move |c| sessions::revoke_all(c, id, second(2), Some(session)))
             .unwrap();
@@ -65,22 +94,22 @@ fn users_are_found_by_address_in_any_case_and_each_address_is_taken_once() {
 }
 
 #[test]
-fn failed_sign_ins_are_counted_by_account_and_by_address() {
+fn failures_in_a_row_are_kept_by_key() {
     both_databases(|_, store| {
-        for (account, address, at) in [(b"a", b"x", 1), (b"a", b"y", 2), (b"b", b"x", 3)] {
-            store
-                .write(move |c| sessions::record_failure(c, account, address, second(at)))
-                .unwrap();
-        }
-        let since = |at| {
-            store
-                .read(|c| sessions::failures_since(c, b"a", b"x", second(at)))
-                .unwrap()
+        let read = |key: &'static [u8]| store.read(|c| throttles::read(c, key)).unwrap();
+        assert_eq!(read(b"a"), None);
+        let empty = store.write(|c| throttles::lock(c, b"a", second(1))).unwrap();
+        assert_eq!(empty.count, 0);
+        let two = Failures {
+            count: 2,
+            last: chrono::SubsecRound::trunc_subsecs(second(2), 6),
         };
-        assert_eq!((since(0), since(2), since(4)), ((2, 2), (1, 1), (0, 0)));
-        store.write(|c| sessions::forget_failures(c, b"a", second(0))).unwrap();
-        assert_eq!(since(0), (0, 1));
-        store.write(|c| sessions::forget_failures(c, b"a", second(4))).unwrap();
-        assert_eq!(since(0), (0, 0));
+        store.write(move |c| throttles::set(c, b"a", two)).unwrap();
+        store.write(|c| throttles::lock(c, b"b", second(9))).unwrap();
+        assert_eq!(store.write(|c| throttles::lock(c, b"a", second(3))).unwrap(), two);
+        store.write(|c| throttles::forget_before(c, second(5))).unwrap();
+        assert_eq!((read(b"a"), read(b"b").map(|b| b.count)), (None, Some(0)));
+        store.write(|c| throttles::forget(c, b"b")).unwrap();
+        assert_eq!(read(b"b"), None);
     });
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use listening_state::appeal::*;
 use listening_state::store::officers::{self, Officer};
+use listening_state::store::security_journal::By;
 use listening_state::store::{Store, bodies};
 use listening_state::territory::{Level, Place, TerritoryKind};
 use uuid::Uuid;
@@ -27,7 +28,7 @@ fn staff(store: &Store, body: &str) -> OfficerId {
     let id = officer.id;
     assert!(
         store
-            .write(move |c| officers::insert(c, &secrets(), &officer, "hash"))
+            .write(move |c| officers::insert(c, &secrets(), &officer, "hash", &By::system()))
             .unwrap()
     );
     id
@@ -78,7 +79,9 @@ fn the_akimat_holds_what_nobody_works_on() {
         );
         let officer = staff(&store, "103600000.roads");
         assert_eq!(holder(&village, Level::District, "roads"), is("103600000.roads"));
-        store.write(move |c| officers::set_active(c, officer, false)).unwrap();
+        store
+            .write(move |c| officers::set_active(c, officer, false, &By::system(), second(9)))
+            .unwrap();
         assert_eq!(
             holder(&village, Level::District, "roads"),
             is("103600000.akimat"),

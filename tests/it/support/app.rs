@@ -53,13 +53,22 @@ impl Answered {
 impl TestApp {
     /// Starts the server.
     pub fn start(env: &TestEnv) -> Self {
+        Self::start_as(env, false)
+    }
+
+    /// The same as it stands behind a proxy with TLS: its public address is https.
+    pub fn start_behind_tls(env: &TestEnv) -> Self {
+        Self::start_as(env, true)
+    }
+
+    fn start_as(env: &TestEnv, secure_cookies: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("its address"));
         let state = State {
             office: env.office.clone(),
             clock: env.clock.clone(),
             settings: Settings {
-                secure_cookies: false,
+                secure_cookies,
                 trusted_proxies: Vec::new(),
                 demo: None,
             },

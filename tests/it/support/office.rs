@@ -9,6 +9,7 @@ use listening_state::clock::Clock;
 use listening_state::deadlines;
 use listening_state::law::Law;
 use listening_state::store::officers::{self, Officer};
+use listening_state::store::security_journal::By;
 use listening_state::store::{Secrets, Store};
 use listening_state::texts::Texts;
 
@@ -117,14 +118,14 @@ impl TestEnv {
         let added = self
             .office
             .store
-            .write(move |c| officers::insert(c, &secrets, &row, &hash));
+            .write(move |c| officers::insert(c, &secrets, &row, &hash, &By::system()));
         assert!(added.expect("an officer of a known body"), "{email} is taken");
         officer
     }
 
     /// Adds a user by the action itself; slower.
     pub fn hire(&self, new: &NewOfficer) -> (Officer, String) {
-        actions::add_officer(&self.office, new, None, self.now()).expect("a valid officer")
+        actions::add_officer(&self.office, new, None, By::operator(), self.now()).expect("a valid officer")
     }
 
     /// The officer of an address.

@@ -108,8 +108,7 @@ impl Visit {
 
     /// The tracking key that this browser carries, if any.
     fn tracking_key(&self) -> Option<String> {
-        let cookie = self.request.cookie(TRACK)?;
-        Some(cookie.value().to_owned())
+        session::read(&self.state, &self.request, TRACK)
     }
 
     /// Writes a page.

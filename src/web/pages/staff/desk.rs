@@ -1,25 +1,25 @@
 //! What every page of the desk shares: who is signed in, in which language, and the frame around the page.
 //!
-//! It owns the language switch of staff pages (kept with the user). It decides nothing about cases.
+//! It decides nothing about cases.
 
 use std::sync::Arc;
 
-use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType, LOCATION};
+use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::actions::{self, FieldError};
+use crate::actions::FieldError;
 use crate::appeal::{Language, Role};
 use crate::law::Law;
 use crate::store::officers::Officer;
 use crate::texts::Texts;
 use crate::web::error::{WebError, problem_text};
 use crate::web::extract::SignedInUser;
-use crate::web::pages::{Frame, Link, Words};
+use crate::web::pages::{Frame, Link, Switch, Words};
 use crate::web::state::State;
 
 /// An option of a list.
@@ -55,15 +55,17 @@ pub struct Desk {
     pub today: NaiveDate,
     /// The instant of the request.
     pub now: DateTime<Utc>,
+    /// The address of the page, where it can be asked for again.
+    back: Option<String>,
 }
 
 #[derive(Deserialize)]
-struct Switch {
+struct Asked {
     lang: Option<String>,
 }
 
 impl Desk {
-    /// The desk of a signed-in user. A `?lang=` of the language switch is kept with the user.
+    /// The desk of a signed-in user. A `?lang=` in the address shows the page once in that language and keeps nothing.
     pub async fn open(
         state: &State,
         officer: &Officer,
@@ -71,15 +73,13 @@ impl Desk {
         request: &HttpRequest,
     ) -> Result<Self, WebError> {
         let mut officer = officer.clone();
-        let asked = actix_web::web::Query::<Switch>::from_query(request.query_string()).ok();
+        let asked = actix_web::web::Query::<Asked>::from_query(request.query_string()).ok();
         let language = asked.and_then(|switch| switch.lang.as_deref().and_then(|code| code.parse::<Language>().ok()));
-        if let Some(language) = language.filter(|language| *language != officer.language) {
-            let whose = officer.clone();
-            state
-                .run(move |office, _| actions::set_officer_language(office, &whose, language))
-                .await?;
+        if let Some(language) = language {
             officer.language = language;
         }
+        // The answer to a form has no address of its own to come back to.
+        let back = (*request.method() == Method::GET).then(|| request.uri().path_and_query().map(ToString::to_string));
         let now = state.clock.now();
         Ok(Self {
             csrf: state.office.secrets.csrf(&session.to_string()),
@@ -88,6 +88,7 @@ impl Desk {
             today: crate::deadlines::civil(now).date(),
             officer,
             now,
+            back: back.flatten(),
         })
     }
 
@@ -126,6 +127,10 @@ impl Desk {
             words.say(&format!("role-{}", self.officer.role.as_str()))
         );
         let mut frame = Frame::desk(&words, title, places.clone(), Some(who));
+        frame.switch = Some(Switch {
+            csrf: self.csrf.clone(),
+            back: self.back.clone().unwrap_or_else(|| here.to_owned()),
+        });
         // The header hides its places on a phone; the foot keeps them within reach.
         frame.more.splice(0..0, places);
         frame
@@ -170,6 +175,7 @@ fn places(role: Role) -> &'static [(&'static str, &'static str)] {
         ],
         Role::Administrator => &[
             ("staff-nav-officers", "/staff/officers"),
+            ("staff-nav-security", "/staff/security"),
             ("staff-nav-password", "/staff/password"),
         ],
     }

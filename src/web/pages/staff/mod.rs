@@ -7,6 +7,7 @@ use actix_web::web;
 
 use crate::web::routes::{Access, Route};
 
+mod account;
 mod case;
 mod case_read;
 mod case_term;
@@ -17,6 +18,7 @@ mod officers;
 mod print;
 mod queue;
 mod queue_view;
+mod security;
 mod sign_in;
 mod steps;
 
@@ -31,6 +33,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/staff/sign-out", AnyPassword, || web::to(sign_in::sign_out)),
         Route::get("/staff/password", AnyPassword, || web::to(sign_in::password)),
         Route::post("/staff/password", AnyPassword, || web::to(sign_in::change_password)),
+        Route::post("/staff/language", AnyPassword, || web::to(account::language)),
+        Route::post("/staff/sessions", AnyUser, || web::to(account::end_sessions)),
         Route::get("/staff", Public, || web::to(|| async { desk::see_other("/staff/") })),
         Route::get("/staff/", AnyUser, || web::to(queue::show)),
         Route::get("/staff/cases/{id}", Officer, || web::to(case::show)),
@@ -41,6 +45,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff/print", Officer, || web::to(print::tasks)),
         Route::get("/staff/print/{letter}", Officer, || web::to(print::letter)),
         Route::post("/staff/print/{letter}/posted", Officer, || web::to(print::posted)),
+        Route::get("/staff/security", Administrator, || web::to(security::show)),
         Route::get("/staff/officers", Administrator, || web::to(officers::list)),
         Route::post("/staff/officers", Administrator, || web::to(officers::add)),
         Route::post("/staff/officers/{id}", Administrator, || web::to(officers::order)),

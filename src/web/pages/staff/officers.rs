@@ -1,7 +1,8 @@
 //! The accounts of users, for administrators: the list, a new one, access closed and opened, a new password.
 //!
-//! A password is shown once, on the page that answers the form, and is in no address and no log.
+//! A password is shown once, on the page after the form, and is in no address, no log and no table.
 
+use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
@@ -17,6 +18,8 @@ use crate::web::error::WebError;
 use crate::web::extract::SignedInAdministrator;
 use crate::web::forms::{Checked, Permitted};
 use crate::web::pages::{Frame, Words};
+use crate::web::security::ClientAddress;
+use crate::web::session::{self, NewPassword};
 use crate::web::state::State;
 
 /// A user in the list.
@@ -29,12 +32,6 @@ struct Row {
     state: String,
     active: bool,
     you: bool,
-}
-
-/// A password that was just made.
-struct Made {
-    email: String,
-    password: String,
 }
 
 /// The form of a new user.
@@ -56,7 +53,7 @@ struct OfficersPage<'a> {
     frame: Frame,
     csrf: &'a str,
     rows: Vec<Row>,
-    made: Option<Made>,
+    made: Option<NewPassword>,
     typed: Typed,
     roles: Vec<Choice>,
     languages: Vec<Choice>,
@@ -76,7 +73,7 @@ impl OfficersPage<'_> {
 /// What the page shows besides the list.
 #[derive(Default)]
 struct Outcome {
-    made: Option<Made>,
+    made: Option<NewPassword>,
     typed: Typed,
     errors: Vec<ShownError>,
     status: StatusCode,
@@ -89,30 +86,51 @@ pub async fn list(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(&state, &user, &request).await?;
-    render(&state, &desk, Outcome::default()).await
+    let made = session::new_password(&state, &request, user.session);
+    let shown = made.is_some();
+    let outcome = Outcome {
+        made,
+        ..Outcome::default()
+    };
+    let mut response = render(&state, &desk, outcome).await?;
+    if shown {
+        add_cookie(&mut response, &session::shown_password_cookie(&state))?;
+    }
+    Ok(response)
+}
+
+/// Leads to the list, which shows the password once.
+fn hand_over(state: &State, own: Uuid, email: String, password: String) -> Result<HttpResponse, WebError> {
+    let mut response = see_other("/staff/officers");
+    add_cookie(
+        &mut response,
+        &session::new_password_cookie(state, own, email, password)?,
+    )?;
+    Ok(response)
+}
+
+fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), WebError> {
+    response
+        .add_cookie(cookie)
+        .map_err(|error| WebError::Internal(error.to_string()))
 }
 
 /// `POST /staff/officers`: a new user, with a password that is shown once.
 pub async fn add(
     state: Data<State>,
+    address: ClientAddress,
     Permitted(user, form): Permitted<SignedInAdministrator, Checked<Typed>>,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(&state, &user, &request).await?;
     let typed = form.0;
     let new = new_officer(&typed);
+    let by = user.by(&state, &address);
     let outcome = state
-        .run(move |office, now| Ok::<_, WebError>(actions::add_officer(office, &new, None, now)))
+        .run(move |office, now| Ok::<_, WebError>(actions::add_officer(office, &new, None, by, now)))
         .await?;
     let shown = match outcome {
-        Ok((officer, password)) => Outcome {
-            made: Some(Made {
-                email: officer.email,
-                password,
-            }),
-            status: StatusCode::CREATED,
-            ..Outcome::default()
-        },
+        Ok((officer, password)) => return hand_over(&state, user.session, officer.email, password),
         Err(ActionError::Invalid(errors)) => Outcome {
             errors: desk.errors(&errors),
             typed,
@@ -149,8 +167,8 @@ pub struct Order {
 pub async fn order(
     state: Data<State>,
     id: Path<Uuid>,
+    address: ClientAddress,
     Permitted(user, form): Permitted<SignedInAdministrator, Checked<Order>>,
-    request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let target = OfficerId(*id);
     if target == user.officer.id {
@@ -160,27 +178,20 @@ pub async fn order(
         .run(move |office, _| office.store.read(|c| officers::find(c, &office.secrets, target)))
         .await?
         .ok_or(WebError::NotFound)?;
+    let by = user.by(&state, &address);
     match form.0.act.as_str() {
         act @ ("disable" | "enable") => {
             let active = act == "enable";
             state
-                .run(move |office, now| actions::set_officer_active(office, target, active, now))
+                .run(move |office, now| actions::set_officer_active(office, target, active, by, now))
                 .await?;
             Ok(see_other("/staff/officers"))
         }
         "reset" => {
             let password = state
-                .run(move |office, now| actions::reset_password(office, target, now))
+                .run(move |office, now| actions::reset_password(office, target, by, now))
                 .await?;
-            let desk = Desk::of(&state, &user, &request).await?;
-            let shown = Outcome {
-                made: Some(Made {
-                    email: found.email,
-                    password,
-                }),
-                ..Outcome::default()
-            };
-            render(&state, &desk, shown).await
+            hand_over(&state, user.session, found.email, password)
         }
         _ => Err(WebError::NotFound),
     }

@@ -9,15 +9,18 @@ use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
+use uuid::Uuid;
 
+use super::account::{ShownSession, sessions};
 use super::desk::{Desk, ShownError, home, message, page, see_other};
 use crate::actions::{self, ActionError};
 use crate::appeal::{Language, Role};
+use crate::store::origin::Origin;
 use crate::texts::Texts;
 use crate::web::error::WebError;
 use crate::web::extract::{Reader, SignedInAnyPassword};
 use crate::web::forms::{Checked, OwnForm};
-use crate::web::pages::{Frame, Words};
+use crate::web::pages::{Frame, Words, ours};
 use crate::web::security::ClientAddress;
 use crate::web::session::{ended_session_cookie, session_cookie};
 use crate::web::state::State;
@@ -62,9 +65,14 @@ fn sign_in_page(
         message,
     });
     let title = words.say("staff-sign-in-title");
+    let mut frame = Frame::desk(&words, title, Vec::new(), None);
+    for language in &mut frame.languages {
+        let asked = [("lang", language.code), ("next", next)];
+        language.href = format!("?{}", serde_urlencoded::to_string(asked).unwrap_or_default());
+    }
     let shown = SignInPage {
         words,
-        frame: Frame::desk(&words, title, Vec::new(), None),
+        frame,
         email,
         next,
         errors: errors.into_iter().collect(),
@@ -135,9 +143,8 @@ pub async fn sign_in(
 
 /// Back to the page that asked for the sign-in where it is one of ours, else to the first place of the role.
 fn destination(role: Role, next: &str) -> String {
-    let ours = next.starts_with("/staff/") || next.starts_with("/oversight/");
     // The queue is the officers' page; others who came to it by its short address have their own first place.
-    if ours && next != "/staff/" && !next.contains(['\\', '\r', '\n']) {
+    if ours(next) && next != "/staff/" {
         next.to_owned()
     } else {
         home(role).to_owned()
@@ -186,6 +193,7 @@ struct PasswordPage<'a> {
     csrf: &'a str,
     forced: bool,
     done: bool,
+    sessions: Vec<ShownSession>,
     errors: Vec<ShownError>,
 }
 
@@ -195,19 +203,23 @@ impl PasswordPage<'_> {
     }
 }
 
-fn password_page(
+async fn password_page(
+    state: &State,
     desk: &Desk,
+    own: Uuid,
     done: bool,
     errors: Vec<ShownError>,
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let words = desk.words();
+    let sessions = sessions(state, desk, own).await?;
     let shown = PasswordPage {
         words,
         frame: desk.frame(words.say("staff-password-title"), "/staff/password"),
         csrf: &desk.csrf,
         forced: desk.officer.must_change_password,
         done,
+        sessions,
         errors,
     };
     page(status, &shown)
@@ -221,21 +233,31 @@ pub async fn password(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::open(&state, &user.officer, user.session, &request).await?;
-    password_page(&desk, done.done == "1", Vec::new(), StatusCode::OK)
+    password_page(
+        &state,
+        &desk,
+        user.session,
+        done.done == "1",
+        Vec::new(),
+        StatusCode::OK,
+    )
+    .await
 }
 
 /// `POST /staff/password`
 pub async fn change_password(
     state: Data<State>,
     user: SignedInAnyPassword,
+    address: ClientAddress,
     form: Checked<Passwords>,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let (who, session, typed) = (user.officer.clone(), user.session, form.0);
+    let origin = Origin::of(&state.office.secrets, &address.0);
     let outcome = state
         .run(move |office, now| {
             Ok::<_, WebError>(actions::change_password(
-                office, &who, session, &typed.old, &typed.new, now,
+                office, &who, session, &typed.old, &typed.new, origin, now,
             ))
         })
         .await?;
@@ -245,7 +267,8 @@ pub async fn change_password(
         Err(ActionError::Invalid(errors)) => {
             let desk = Desk::open(&state, &user.officer, user.session, &request).await?;
             let errors = desk.errors(&errors);
-            password_page(&desk, false, errors, StatusCode::UNPROCESSABLE_ENTITY)
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            password_page(&state, &desk, user.session, false, errors, status).await
         }
         Err(other) => Err(other.into()),
     }

@@ -1,0 +1,1 @@
+DROP TABLE security_journal; DROP TABLE security_journal_head;
