@@ -13,11 +13,16 @@ mod support;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use support::{Client, Folder, Server, appeal, load, prepare};
+use support::{Client, Folder, Server, appeal, load, prepare, source};
 
 fn file(client: &mut Client, serial: u64) {
     let key = format!("bench-{serial}");
-    let headers = [("Content-Type", "application/json"), ("Idempotency-Key", key.as_str())];
+    let source = source(serial);
+    let headers = [
+        ("Content-Type", "application/json"),
+        ("Idempotency-Key", key.as_str()),
+        ("X-Forwarded-For", source.as_str()),
+    ];
     let (status, body) = client.send("POST", "/api/v1/appeals", &headers, &appeal(serial));
     assert_eq!(status, 201, "{body}");
 }

@@ -32,6 +32,12 @@ pub const ANSWERED: &str = "answered";
 pub const NOTED: &str = "noted";
 /// The step that sends a case on to another body.
 pub const FORWARDED: &str = "forwarded";
+/// The step that holds a letter to the applicant back.
+pub const LETTER_HELD: &str = "letter_held";
+/// The step that lets a held letter go.
+pub const LETTER_RELEASED: &str = "letter_released";
+/// The step that decides that a held letter never goes.
+pub const LETTER_DROPPED: &str = "letter_dropped";
 /// Fact: digest of the text of the appeal.
 pub const TEXT_DIGEST: &str = "text_digest";
 /// Fact: digest of the applicant's sealed columns.

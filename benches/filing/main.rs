@@ -15,14 +15,19 @@ mod raw_sqlite;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use support::{Client, Folder, Server, appeal, create_database, load, prepare};
+use support::{Client, Folder, Server, appeal, create_database, load, prepare, source};
 
 /// Requests at each number of clients.
 const REQUESTS: usize = 3_000;
 
 fn file(client: &mut Client, serial: u64) {
     let key = format!("bench-{serial}");
-    let headers = [("Content-Type", "application/json"), ("Idempotency-Key", key.as_str())];
+    let source = source(serial);
+    let headers = [
+        ("Content-Type", "application/json"),
+        ("Idempotency-Key", key.as_str()),
+        ("X-Forwarded-For", source.as_str()),
+    ];
     let (status, body) = client.send("POST", "/api/v1/appeals", &headers, &appeal(serial));
     assert_eq!(status, 201, "{body}");
 }

@@ -4,14 +4,19 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Office, new_id};
-use crate::appeal::{CaseId, Language, LetterId, Role, Trilingual};
+use serde_json::json;
+
+use super::limits::FIRST_LETTERS_A_DAY;
+use super::{Office, Source, new_id};
+use crate::appeal::{CaseId, Identity, Language, LetterId, Role, Trilingual};
+use crate::deadlines::civil;
+use crate::journal;
 use crate::letters::{self, About, Letter, Occasion};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::officers::{self, Officer};
 use crate::store::outbox::{self, NewLetter, Recipient};
-use crate::store::{Conn, StoreError, cases, territories};
+use crate::store::{Conn, StoreError, cases, held, territories};
 
 /// What a letter is about, and when it is written.
 #[derive(Clone, Copy)]
@@ -22,6 +27,15 @@ pub(crate) struct Matter<'a> {
     /// The body that holds the case.
     pub(crate) holder: &'a Body,
     pub(crate) at: DateTime<Utc>,
+}
+
+/// Where a filing came from, as far as its letters depend on it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Origin {
+    /// `None` when the office itself took it in.
+    pub(crate) source: Option<Source>,
+    /// Whether the source has caused as many letters as go at once.
+    pub(crate) crowded: bool,
 }
 
 /// What the letters about one appeal have in common.
@@ -43,14 +57,83 @@ impl Correspondence {
         })
     }
 
+    /// Queues the first letter to the applicant: whoever filed may have given the address of somebody else. Past the
+    /// limits of the address or of the source it is held for an administrator.
+    pub(crate) fn first_to_resident(
+        &self,
+        c: &mut Conn,
+        matter: &Matter<'_>,
+        occasion: &Occasion<'_>,
+        origin: Origin,
+    ) -> Result<(), StoreError> {
+        let letter = self.resident_letter(matter, occasion);
+        let flood = match &letter.to {
+            Recipient::Email(email) => self.flood_of_address(c, email, &letter, matter)?,
+            Recipient::Post { .. } => None,
+        };
+        let lookup = |source: Source| self.office.secrets.lookup("flood-source", &source.label());
+        let flood = flood.or_else(|| origin.source.filter(|_| origin.crowded).map(lookup));
+        match flood {
+            Some(flood) => self.hold(c, matter, &letter, &flood, origin.source.and_then(Source::network)),
+            None => outbox::queue(c, &self.office.secrets, &letter, matter.at),
+        }
+    }
+
+    /// What a first letter to an address is held for, when as many as go in a day have gone; else it is counted.
+    fn flood_of_address(
+        &self,
+        c: &mut Conn,
+        email: &str,
+        letter: &NewLetter,
+        matter: &Matter<'_>,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let recipient = self.office.secrets.lookup("first-letters", &mailbox(email));
+        let today = civil(matter.at).date();
+        if held::first_letters_to(c, &recipient, today)? >= FIRST_LETTERS_A_DAY {
+            return Ok(Some(recipient));
+        }
+        held::count_first_letter(c, &recipient, letter.id, today)?;
+        Ok(None)
+    }
+
     /// Queues a letter to the applicant in the language of the appeal. Without an e-mail address the holder prints
-    /// and posts it.
+    /// and posts it. While an earlier letter of the appeal is held, so is all but the answer.
     pub(crate) fn to_resident(
         &self,
         c: &mut Conn,
         matter: &Matter<'_>,
         occasion: &Occasion<'_>,
     ) -> Result<(), StoreError> {
+        let letter = self.resident_letter(matter, occasion);
+        let flood = match occasion {
+            Occasion::Answered { .. } | Occasion::Noted { .. } => None,
+            _ => held::flood_of(c, matter.appeal.id)?,
+        };
+        match flood {
+            Some(flood) => self.hold(c, matter, &letter, &flood, None),
+            None => outbox::queue(c, &self.office.secrets, &letter, matter.at),
+        }
+    }
+
+    /// Holds a letter back, which the journal of its appeal tells.
+    fn hold(
+        &self,
+        c: &mut Conn,
+        matter: &Matter<'_>,
+        letter: &NewLetter,
+        flood: &[u8],
+        source: Option<String>,
+    ) -> Result<(), StoreError> {
+        let (appeal, case, at) = (matter.appeal.id, matter.case, matter.at);
+        held::hold(c, &self.office.secrets, letter, (appeal, case), (flood, source), at)?;
+        let facts = [("letter", json!(letter.id.0)), ("kind", json!(letter.kind))];
+        let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        crate::store::journal::append(c, appeal, Some(case), at, journal::LETTER_HELD, "system", facts)
+    }
+
+    /// A letter to the applicant. By e-mail to an address that nobody has confirmed it carries nothing that was typed by
+    /// whoever filed: the reader may be somebody else.
+    fn resident_letter(&self, matter: &Matter<'_>, occasion: &Occasion<'_>) -> NewLetter {
         let appeal = matter.appeal;
         let person = &appeal.applicant;
         let key = self.office.secrets.tracking_key(appeal.id);
@@ -62,8 +145,10 @@ impl Correspondence {
                 address: person.postal_address.clone(),
             },
         };
-        let letter = self.compose(matter, appeal.language, Some(&person.name), link, occasion);
-        self.queue(c, matter, (to, appeal.language), letter, matter.holder, occasion)
+        let known = appeal.identity != Identity::Unconfirmed || matches!(to, Recipient::Post { .. });
+        let typed = known.then_some((person.name.as_str(), appeal.address.as_str()));
+        let letter = self.compose(matter, appeal.language, typed, link, occasion);
+        self.new_letter(matter, (to, appeal.language), letter, matter.holder, occasion)
     }
 
     /// Queues a letter to each of the officers of a body, in the language of each.
@@ -78,8 +163,9 @@ impl Correspondence {
         for officer in officers.iter().filter(|officer| officer.active) {
             let link = self.office.case_link(matter.case);
             let letter = self.compose(matter, officer.language, None, link, occasion);
-            let to = Recipient::Email(officer.email.clone());
-            self.queue(c, matter, (to, officer.language), letter, of, occasion)?;
+            let to = (Recipient::Email(officer.email.clone()), officer.language);
+            let letter = self.new_letter(matter, to, letter, of, occasion);
+            outbox::queue(c, &self.office.secrets, &letter, matter.at)?;
         }
         Ok(())
     }
@@ -96,18 +182,19 @@ impl Correspondence {
         self.to_officers(c, matter, of, &officers, occasion)
     }
 
+    /// `typed` is the name and the address that whoever filed has written, where the letter may repeat them.
     fn compose(
         &self,
         matter: &Matter<'_>,
         language: Language,
-        addressee: Option<&str>,
+        typed: Option<(&str, &str)>,
         link: String,
         occasion: &Occasion<'_>,
     ) -> Letter {
         let settlement = self.settlement.get(language);
-        let place = match matter.appeal.address.as_str() {
-            "" => settlement.to_owned(),
-            address => format!("{settlement}, {address}"),
+        let place = match typed {
+            Some((_, address)) if !address.is_empty() => format!("{settlement}, {address}"),
+            _ => settlement.to_owned(),
         };
         let about = About {
             number: &matter.appeal.number,
@@ -115,22 +202,21 @@ impl Correspondence {
             subject: &self.subject,
             place,
             body: &matter.holder.name,
-            addressee,
+            addressee: typed.map(|(name, _)| name),
             link,
         };
         letters::compose(&self.office.texts, language, &about, occasion)
     }
 
-    fn queue(
+    fn new_letter(
         &self,
-        c: &mut Conn,
         matter: &Matter<'_>,
         (to, language): (Recipient, Language),
         letter: Letter,
         of: &Body,
         occasion: &Occasion<'_>,
-    ) -> Result<(), StoreError> {
-        let letter = NewLetter {
+    ) -> NewLetter {
+        NewLetter {
             id: LetterId(new_id(matter.at)),
             appeal: Some(matter.appeal.id),
             case: Some(matter.case),
@@ -139,8 +225,20 @@ impl Correspondence {
             to,
             letter,
             body: Some(of.code.clone()),
-        };
-        outbox::queue(c, &self.office.secrets, &letter, matter.at)
+        }
+    }
+}
+
+/// The mailbox behind an address, as far as many servers agree: case, points and what follows a plus sign lead to the same
+/// one. It is only counted by, never written to.
+fn mailbox(email: &str) -> String {
+    let email = email.trim().to_lowercase();
+    match email.rsplit_once('@') {
+        Some((name, domain)) => {
+            let name = name.split('+').next().unwrap_or_default().replace('.', "");
+            format!("{name}@{domain}")
+        }
+        None => email,
     }
 }
 
@@ -230,5 +328,22 @@ fn same(text: &str) -> Trilingual {
         kk: text.to_owned(),
         ru: text.to_owned(),
         en: text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mailbox;
+
+    #[test]
+    fn one_mailbox_has_many_spellings() {
+        for spelling in [
+            "victim@mail.example",
+            "Victim+17@Mail.example",
+            "v.ic.tim+x+y@mail.example",
+        ] {
+            assert_eq!(mailbox(spelling), "victim@mail.example");
+        }
+        assert_ne!(mailbox("victim2@mail.example"), mailbox("victim@mail.example"));
     }
 }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Datelike, SubsecRound, Utc};
 use serde_json::json;
 
-use super::correspondence::{Correspondence, Matter, alarm_of_calendar};
+use super::correspondence::{Correspondence, Matter, Origin, alarm_of_calendar};
 use super::receipt::{Receipt, repeated};
-use super::{ActionError, Office, new_id, random};
+use super::{ActionError, Office, Source, new_id, random};
 use crate::appeal::{
     AppealDraft, AppealId, AppealStatus, CaseId, CheckedDraft, FieldError, Identity, Number, Problem, short_text,
     validate,
@@ -37,13 +37,39 @@ struct Filing {
     missing_year: Option<i32>,
 }
 
-/// Files an appeal. The same key and the same draft give the same receipt, also when two requests race.
+/// Files an appeal that the office itself takes in: no source is counted. The same key and the same draft give the same
+/// receipt, also when two requests race.
 ///
 /// # Errors
 /// [`ActionError::Invalid`] with every field at fault; [`ActionError::IdempotencyConflict`] when the key belongs to
 /// another request.
 pub fn file_appeal(
     office: &Office,
+    draft: &AppealDraft,
+    idempotency_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Receipt, ActionError> {
+    take_in(office, None, draft, idempotency_key, now)
+}
+
+/// Files an appeal that came from a source. Past the soft limit of the source it is registered and its letters are held;
+/// a repeated request is not counted.
+///
+/// # Errors
+/// As [`file_appeal`]; [`ActionError::TooMany`] past the hard limit of the source: nothing is registered.
+pub fn file_appeal_from(
+    office: &Office,
+    source: Source,
+    draft: &AppealDraft,
+    idempotency_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Receipt, ActionError> {
+    take_in(office, Some(source), draft, idempotency_key, now)
+}
+
+fn take_in(
+    office: &Office,
+    source: Option<Source>,
     draft: &AppealDraft,
     idempotency_key: &str,
     now: DateTime<Utc>,
@@ -56,8 +82,15 @@ pub fn file_appeal(
     if let Some(receipt) = repeated(office, &key, &digest)? {
         return Ok(receipt);
     }
+    if let Some(source) = source {
+        office.limits.file(source, now)?;
+    }
     let filing = prepare(office, draft, &key, &digest, now)?;
-    match record(office, filing, now) {
+    let origin = Origin {
+        source,
+        crowded: source.is_some_and(|source| !office.limits.write(source, now)),
+    };
+    match record(office, filing, origin, now) {
         Ok(receipt) => Ok(receipt),
         // Another request may have used the key between the look and the write: then its row decides.
         Err(ActionError::Internal(cause)) => repeated(office, &key, &digest)?.ok_or(ActionError::Internal(cause)),
@@ -260,12 +293,18 @@ fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening
     }
 }
 
-fn record(office: &Office, filing: Filing, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
+fn record(office: &Office, filing: Filing, origin: Origin, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
     let own = office.clone();
-    office.store.write(move |c| write(c, &own, filing.clone(), now))
+    office.store.write(move |c| write(c, &own, filing.clone(), origin, now))
 }
 
-fn write(c: &mut Conn, office: &Office, filing: Filing, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
+fn write(
+    c: &mut Conn,
+    office: &Office,
+    filing: Filing,
+    origin: Origin,
+    now: DateTime<Utc>,
+) -> Result<Receipt, ActionError> {
     let Filing {
         mut appeal,
         case,
@@ -292,7 +331,7 @@ fn write(c: &mut Conn, office: &Office, filing: Filing, now: DateTime<Utc>) -> R
         holder: &holder,
         at: now,
     };
-    letters.to_resident(c, &matter, &registered)?;
+    letters.first_to_resident(c, &matter, &registered, origin)?;
     let new_case = Occasion::NewCase {
         due_on: case.due_on,
         forwarded_from: None,

@@ -17,15 +17,18 @@ mod begin_security_journal;
 mod change_password;
 pub(crate) mod correspondence;
 mod create_bodies;
+mod decide_held_letters;
 mod file_appeal;
 mod hashing;
 mod import_territory;
+mod limits;
 mod own_sessions;
 mod password;
 mod receipt;
 mod record_posting;
 mod set_officer;
 mod sign_in;
+mod source;
 mod take_step;
 mod take_up_calendars;
 mod throttle;
@@ -36,15 +39,18 @@ pub use add_officer::{NewOfficer, add_officer};
 pub use begin_security_journal::begin_security_journal;
 pub use change_password::{change_password, reset_password};
 pub use create_bodies::ensure_republican_bodies;
-pub use file_appeal::file_appeal;
+pub use decide_held_letters::{HeldDecision, decide_held_letters};
+pub use file_appeal::{file_appeal, file_appeal_from};
 pub use hashing::Hashing;
 pub use import_territory::{ImportError, ImportReport, import_territory};
+pub use limits::Limits;
 pub use own_sessions::{OpenSession, end_sessions, open_sessions};
 pub use password::derived_password;
 pub use receipt::Receipt;
 pub use record_posting::record_posting;
 pub use set_officer::{set_officer_active, set_officer_language};
 pub use sign_in::{SignedIn, authenticate, sign_in, sign_out};
+pub use source::Source;
 pub use take_step::take_step;
 pub use take_up_calendars::{AppliedCalendar, CalendarRefused, ChangedDay, apply_calendar, take_up_calendars};
 
@@ -63,6 +69,8 @@ pub struct Office {
     pub public_url: String,
     /// Bounds the memory and the processors that passwords may take.
     pub hashing: Arc<Hashing>,
+    /// Bounds what one source may ask.
+    pub limits: Arc<Limits>,
 }
 
 impl Office {
@@ -76,6 +84,7 @@ impl Office {
             secrets,
             public_url,
             hashing: Arc::new(Hashing::default()),
+            limits: Arc::new(Limits::default()),
         }
     }
 
@@ -109,7 +118,7 @@ pub enum ActionError {
     Stale(Box<Case>),
     /// The idempotency key was used for another request.
     IdempotencyConflict,
-    /// Too many failed sign-ins.
+    /// Too many failed sign-ins, filings, wrong keys or searches from one source.
     TooMany {
         /// Seconds to wait.
         retry_after: u64,

@@ -17,6 +17,8 @@ pub mod bodies;
 pub mod calendars;
 /// Cases: the body's clock, the queue.
 pub mod cases;
+/// Letters that wait for an administrator, and how many an address was sent.
+pub mod held;
 /// Journal entries.
 pub mod journal;
 /// Reminders and escalations that were given.

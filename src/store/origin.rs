@@ -26,7 +26,7 @@ impl Origin {
 
 /// The network of an address: 256 addresses of the old kind, a customer's or an office's share of the new one. Enough to tell
 /// "our office" from "a foreign provider", too little to name a person's line. What is no address is `?`.
-fn network(address: &str) -> String {
+pub fn network(address: &str) -> String {
     match address.parse() {
         Ok(IpAddr::V4(four)) => {
             let [a, b, c, _] = four.octets();

@@ -257,6 +257,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    held_letters (id) {
+        id -> Identity,
+        appeal -> Identity,
+        case_id -> Identity,
+        flood -> Binary,
+        status -> Text,
+        sealed -> Binary,
+        held_at -> Instant,
+        decided_at -> Nullable<Instant>,
+        decided_by -> Nullable<Identity>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Identity;
+    first_letters (written_on, recipient, letter) {
+        written_on -> Date,
+        recipient -> Binary,
+        letter -> Identity,
+    }
+}
+
 diesel::joinable!(cases -> appeals (appeal));
 diesel::allow_tables_to_appear_in_same_query!(
     appeals,

@@ -14,6 +14,8 @@ use tracing_actix_web::RootSpanBuilder;
 
 use super::error::WebError;
 use super::extract;
+use super::state::State;
+use crate::actions::Source;
 
 /// Only what this server itself sends is loaded, framed, fetched or posted to.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
@@ -82,15 +84,42 @@ impl FromRequest for ClientAddress {
     type Error = WebError;
     type Future = std::future::Ready<Result<Self, WebError>>;
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        std::future::ready(extract::state(req).map(|state| {
-            let forwarded: Vec<&str> = req
-                .headers()
-                .get_all(header::X_FORWARDED_FOR)
-                .filter_map(|value| value.to_str().ok())
-                .collect();
-            let peer = req.peer_addr().map(|address| address.ip());
-            Self(client(peer, &forwarded.join(","), &state.settings.trusted_proxies))
-        }))
+        std::future::ready(extract::state(req).map(|state| Self(client_of(req, &state))))
+    }
+}
+
+fn client_of(req: &HttpRequest, state: &State) -> String {
+    let forwarded: Vec<&str> = req
+        .headers()
+        .get_all(header::X_FORWARDED_FOR)
+        .filter_map(|value| value.to_str().ok())
+        .collect();
+    let peer = req.peer_addr().map(|address| address.ip());
+    client(peer, &forwarded.join(","), &state.settings.trusted_proxies)
+}
+
+/// The source of a request, as the limits count it.
+pub fn source(req: &HttpRequest, state: &State) -> Source {
+    Source::of(&client_of(req, state))
+}
+
+/// Somebody who reads what is public and costs work: a search, a routing. Counted by source, with a generous limit.
+#[derive(Debug, Clone, Copy)]
+pub struct PublicReader;
+
+impl PublicReader {
+    /// Counts one request.
+    pub fn count(req: &HttpRequest, state: &State) -> Result<Self, WebError> {
+        state.office.limits.read(source(req, state), state.clock.now())?;
+        Ok(Self)
+    }
+}
+
+impl FromRequest for PublicReader {
+    type Error = WebError;
+    type Future = std::future::Ready<Result<Self, WebError>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(extract::state(req).and_then(|state| Self::count(req, &state)))
     }
 }
 

@@ -121,6 +121,7 @@ fn address(path: &str, sample: &Sample) -> String {
             ("{id}", "cases") => &sample.case,
             ("{id}", "officers") => &sample.officer,
             ("{letter}", _) => &sample.letter,
+            ("{flood}", _) => "00ff",
             (pattern, before) if pattern.contains('{') => {
                 panic!("{path}: what stands for {pattern} after {before}? Add it to this test")
             }

@@ -32,6 +32,11 @@ impl<'e> House<'e> {
         Self { env, app }
     }
 
+    /// The server itself, for its API.
+    pub fn app(&self) -> &TestApp {
+        &self.app
+    }
+
     /// Moves the clock.
     pub fn set(&self, now: DateTime<Utc>) {
         self.env.clock.set(now);

@@ -21,6 +21,7 @@ mod calendar_letters;
 mod calendars;
 mod desk;
 mod filing;
+mod floods;
 mod house;
 mod jobs;
 mod journal;

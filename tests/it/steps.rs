@@ -49,7 +49,11 @@ fn every_step_from_every_status() {
         let officer = scene.officer(AKTOGAY, Language::Ru);
         for (status, expected) in &table {
             for (step, expected) in steps.iter().zip(expected) {
-                let receipt = scene.file("2026-03-18 10:00", |draft| draft.kind = "proposal".into());
+                // Each of another resident, since one address is sent only a few first letters a day.
+                let receipt = scene.file("2026-03-18 10:00", |draft| {
+                    draft.kind = "proposal".into();
+                    draft.applicant.email = Some(format!("{status:?}-{:?}@example.kz", step.name()).to_lowercase());
+                });
                 let case = reach(&scene, &officer, &scene.cases(&receipt)[0], *status);
                 let letters = scene.to_resident(&receipt).len();
                 let entries = scene.history(&receipt).len();

@@ -18,6 +18,7 @@ use crate::web::extract::SignedInCaseReader;
 use crate::web::forms::JsonBody;
 use crate::web::negotiate;
 use crate::web::present::ProblemDetails;
+use crate::web::security;
 use crate::web::state::State;
 
 /// The longest idempotency key, in characters.
@@ -40,9 +41,9 @@ pub async fn file(
     draft: JsonBody<AppealDraft>,
 ) -> Result<HttpResponse, WebError> {
     let key = idempotency_key(&req)?;
-    let draft = draft.0;
+    let (draft, source) = (draft.0, security::source(&req, &state));
     let receipt = state
-        .run(move |office, now| actions::file_appeal(office, &draft, &key, now))
+        .run(move |office, now| actions::file_appeal_from(office, source, &draft, &key, now))
         .await?;
     let view = views::receipt(&receipt, negotiate::language(&req));
     let mut response = if receipt.created {
@@ -92,13 +93,20 @@ pub async fn show(req: HttpRequest, state: Data<State>, number: Path<String>) ->
         Some(_) => None,
         None => Some(SignedInCaseReader::extract(&req).await?.scope()),
     };
+    let source = security::source(&req, &state);
     let view = state
-        .run(move |office, _| {
+        .run(move |office, now| {
             let found = match &scope {
                 Some(scope) => for_user(office, &number, scope)?,
                 None => by_key(office, &number, &key.unwrap_or_default())?.map(|appeal| (appeal, Vec::new())),
             };
-            let (appeal, opens) = found.ok_or(WebError::NotFound)?;
+            let Some((appeal, opens)) = found else {
+                // Whoever holds the right key never comes here.
+                if scope.is_none() {
+                    office.limits.wrong_key(source, now)?;
+                }
+                return Err(WebError::NotFound);
+            };
             let reader = match scope {
                 Some(_) => AppealReader::User(&opens),
                 None => AppealReader::Resident,

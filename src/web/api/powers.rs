@@ -19,6 +19,7 @@ use crate::territory::{Place, TerritoryCode};
 use crate::web::error::WebError;
 use crate::web::extract::Reader;
 use crate::web::present::ProblemDetails;
+use crate::web::security::PublicReader;
 use crate::web::state::State;
 
 /// The rulebook in force on a date.
@@ -67,7 +68,7 @@ fn on(query: &Parameters, today: NaiveDate) -> Result<NaiveDate, WebError> {
     params(("on" = Option<NaiveDate>, Query, description = "Usually today")),
     responses((status = 200, body = PowersView), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn rulebook(state: Data<State>, query: Parameters) -> Result<Json<PowersView>, WebError> {
+pub async fn rulebook(state: Data<State>, _: PublicReader, query: Parameters) -> Result<Json<PowersView>, WebError> {
     query.only(&["on"])?;
     let on = on(&query, state.today())?;
     let law = &state.office.law();
@@ -107,7 +108,12 @@ pub async fn rulebook(state: Data<State>, query: Parameters) -> Result<Json<Powe
     ),
     responses((status = 200, description = "The routing", body = Object), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn route(state: Data<State>, reader: Reader, query: Parameters) -> Result<HttpResponse, WebError> {
+pub async fn route(
+    state: Data<State>,
+    _: PublicReader,
+    reader: Reader,
+    query: Parameters,
+) -> Result<HttpResponse, WebError> {
     query.only(&["settlement", "subject", "on", "fact."])?;
     let on = on(&query, state.today())?;
     let settlement = query.required("settlement")?;

@@ -14,6 +14,7 @@ use crate::store::{StoreError, bodies, territories};
 use crate::territory::{Territory, TerritoryCode, TerritoryKind};
 use crate::web::error::WebError;
 use crate::web::present::ProblemDetails;
+use crate::web::security::PublicReader;
 use crate::web::state::State;
 
 /// Bodies found.
@@ -59,7 +60,7 @@ impl From<Body> for BodyItem {
     params(("q" = Option<String>, Query), ("limit" = Option<i64>, Query, description = "1 to 500, usually 50")),
     responses((status = 200, body = BodyList), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn bodies(state: Data<State>, query: Parameters) -> Result<Json<BodyList>, WebError> {
+pub async fn bodies(state: Data<State>, _: PublicReader, query: Parameters) -> Result<Json<BodyList>, WebError> {
     query.only(&["q", "limit"])?;
     let limit = query.limit(50, 500)?;
     let words = query.text("q").unwrap_or_default().to_owned();
@@ -96,7 +97,11 @@ pub struct TerritoryItem {
     ),
     responses((status = 200, body = TerritoryList), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
 )]
-pub async fn territories(state: Data<State>, query: Parameters) -> Result<Json<TerritoryList>, WebError> {
+pub async fn territories(
+    state: Data<State>,
+    _: PublicReader,
+    query: Parameters,
+) -> Result<Json<TerritoryList>, WebError> {
     query.only(&["q", "kind", "limit"])?;
     let limit = query.limit(50, 500)?;
     let kind = query.parsed::<TerritoryKind>("kind", Problem::NotAWord)?;

@@ -66,6 +66,15 @@ impl<'a> Words<'a> {
     }
 }
 
+/// `a***@example.kz`: the screen may be seen by others. What is no address shows its first letter only.
+pub fn masked(address: &str) -> String {
+    let first = |text: &str| text.chars().take(1).collect::<String>();
+    match address.split_once('@') {
+        Some((name, host)) => format!("{}***@{host}", first(name)),
+        None => format!("{}***", first(address)),
+    }
+}
+
 /// A link of the header or the footer.
 #[derive(Debug, Clone)]
 pub struct Link {
@@ -223,4 +232,15 @@ fn language_links(now: Language, href: impl Fn(&str) -> String) -> Vec<LanguageL
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::masked;
+
+    #[test]
+    fn an_address_is_not_shown_whole() {
+        assert_eq!(masked("saule.a@example.kz"), "s***@example.kz");
+        assert_eq!(masked("әсел"), "ә***");
+    }
 }

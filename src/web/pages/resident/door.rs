@@ -8,7 +8,7 @@ use askama::Template;
 use subtle::ConstantTimeEq;
 
 use super::form::Typed;
-use super::{Frame, Visit, Words};
+use super::{Frame, Visit, Words, minutes, retry_later};
 use crate::appeal::Number;
 use crate::store::appeals::{self, Appeal};
 use crate::store::sealed::canonical_tracking_key;
@@ -16,6 +16,7 @@ use crate::store::{Conn, Secrets, StoreError};
 use crate::web::WebError;
 use crate::web::address::encode;
 use crate::web::forms::OwnForm;
+use crate::web::security::PublicReader;
 
 /// Why the door is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub(super) enum Trouble {
     NoKey,
     /// Number and key do not open anything.
     Wrong,
+    /// Too many keys from here did not; the seconds to wait.
+    TooMany(u64),
 }
 
 #[derive(Template)]
@@ -36,6 +39,7 @@ struct KeyPage<'a> {
     number: String,
     wrong: bool,
     no_key: bool,
+    wait: Option<String>,
 }
 
 /// The appeal that a key opens, if it is the one with this number.
@@ -71,7 +75,7 @@ pub(super) fn key_page(
 ) -> Result<HttpResponse, WebError> {
     let words = visit.words();
     let mut title = words.say("tracking-open-title");
-    if trouble == Trouble::Wrong {
+    if matches!(trouble, Trouble::Wrong | Trouble::TooMany(_)) {
         title = words.say1("filing-error-title", "title", &title);
     }
     let page = KeyPage {
@@ -79,9 +83,27 @@ pub(super) fn key_page(
         number: number.to_owned(),
         wrong: trouble == Trouble::Wrong,
         no_key: trouble == Trouble::NoKey,
+        wait: match trouble {
+            Trouble::TooMany(seconds) => Some(words.count("tracking-too-many", "minutes", minutes(seconds))),
+            _ => None,
+        },
         words,
     };
     visit.page(status, &page)
+}
+
+/// The form again, since a key opened nothing; past the limit of wrong keys with how long to wait. A right key never comes
+/// here, so that nobody is shut out by another's guesses from the same address.
+pub(super) fn not_opened(visit: &Visit, number: &str, trouble: Trouble) -> Result<HttpResponse, WebError> {
+    match visit.wrong_key()? {
+        None => key_page(visit, number, trouble, StatusCode::NOT_FOUND),
+        Some(seconds) => come_again(visit, number, seconds),
+    }
+}
+
+fn come_again(visit: &Visit, number: &str, seconds: u64) -> Result<HttpResponse, WebError> {
+    let page = key_page(visit, number, Trouble::TooMany(seconds), StatusCode::TOO_MANY_REQUESTS)?;
+    Ok(retry_later(page, seconds))
 }
 
 /// `GET /{lang}/appeals`: the door.
@@ -93,6 +115,9 @@ pub(super) async fn ask_key(visit: Visit) -> Result<HttpResponse, WebError> {
 pub(super) async fn open_by_key(visit: Visit, form: OwnForm<Vec<(String, String)>>) -> Result<HttpResponse, WebError> {
     let typed = Typed(form.0);
     let (number, key) = (typed.get("number").to_owned(), typed.get("key").to_owned());
+    if let Err(WebError::TooMany { retry_after }) = PublicReader::count(&visit.request, &visit.state) {
+        return come_again(&visit, &number, retry_after);
+    }
     let (asked, canonical) = (number.clone(), canonical_tracking_key(&key));
     let found = visit
         .state
@@ -100,7 +125,7 @@ pub(super) async fn open_by_key(visit: Visit, form: OwnForm<Vec<(String, String)
         .await?;
     match found {
         Some(appeal) => visit.enter(&page_of(&visit, &appeal.number), canonical),
-        None => key_page(&visit, &number, Trouble::Wrong, StatusCode::NOT_FOUND),
+        None => not_opened(&visit, &number, Trouble::Wrong),
     }
 }
 
@@ -118,7 +143,7 @@ pub(super) async fn by_link(visit: Visit) -> Result<HttpResponse, WebError> {
         .await?;
     match found {
         Some(appeal) => visit.enter(&page_of(&visit, &appeal.number), canonical),
-        None => key_page(&visit, "", Trouble::Wrong, StatusCode::NOT_FOUND),
+        None => not_opened(&visit, "", Trouble::Wrong),
     }
 }
 

@@ -11,7 +11,7 @@ use super::answerer::answerer;
 use super::form::{self, About, FormView, Typed};
 use super::home::{Choice, groups};
 use super::places::{self, NamedPlace};
-use super::{Frame, Visit, Words, internal};
+use super::{Frame, Visit, Words, internal, minutes, retry_later};
 use crate::actions::{self, FieldError, Office};
 use crate::appeal::{Facts, Language};
 use crate::store::territories;
@@ -107,10 +107,10 @@ pub(super) async fn file(visit: Visit, form: OwnForm<Vec<(String, String)>>) -> 
         key if (1..=64).contains(&key.len()) => key.to_owned(),
         _ => fresh_key()?,
     };
-    let used = key.clone();
+    let (used, source) = (key.clone(), visit.source());
     let filed = visit
         .state
-        .run(move |office, now| actions::file_appeal(office, &draft, &used, now))
+        .run(move |office, now| actions::file_appeal_from(office, source, &draft, &used, now))
         .await;
     let words = visit.words();
     match filed {
@@ -126,6 +126,12 @@ pub(super) async fn file(visit: Visit, form: OwnForm<Vec<(String, String)>>) -> 
         Err(WebError::IdempotencyConflict) => {
             let why = Some(words.say("filing-sent-before"));
             show_again(&visit, &typed, &[], why, fresh_key()?, StatusCode::CONFLICT).await
+        }
+        Err(WebError::TooMany { retry_after }) => {
+            let why = Some(words.count("filing-too-many", "minutes", minutes(retry_after)));
+            let status = StatusCode::TOO_MANY_REQUESTS;
+            let response = show_again(&visit, &typed, &[], why, key, status).await?;
+            Ok(retry_later(response, retry_after))
         }
         Err(WebError::Busy) => {
             let why = Some(words.say("filing-busy"));

@@ -48,8 +48,8 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                     .map(|case| forwarded(words, dossier, case, entry))
             }
             "accepted" | "answered" | "noted" => of_case.map(|case| done(words, dossier, case, &entry.step)),
-            "posted" | "escalated" => Some(StepView {
-                title: words.say(&format!("step-{}", entry.step)),
+            "posted" | "escalated" | "letter_held" | "letter_released" | "letter_dropped" => Some(StepView {
+                title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
                 ..blank()
             }),
             "due_set" => Some(StepView {

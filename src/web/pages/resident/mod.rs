@@ -6,15 +6,17 @@
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 
 use super::{Frame, Words};
+use crate::actions::Source;
 use crate::appeal::Language;
 use crate::web::routes::{Access, Route};
+use crate::web::security::{self, PublicReader};
 use crate::web::session::{self, TRACK};
 use crate::web::{State, WebError, extract, negotiate};
 
@@ -65,6 +67,10 @@ impl FromRequest for Visit {
     type Future = Ready<Result<Self, WebError>>;
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(extract::state(request).and_then(|state| {
+            // What was typed into a form is never lost to the limit of the pages; filing has one of its own.
+            if *request.method() != Method::POST {
+                PublicReader::count(request, &state)?;
+            }
             Ok(Self {
                 state,
                 language: negotiate::of_path(request).ok_or(WebError::NotFound)?,
@@ -85,6 +91,25 @@ impl Visit {
     /// The civil date in Kazakhstan.
     fn today(&self) -> NaiveDate {
         self.state.today()
+    }
+
+    /// Where the request comes from.
+    fn source(&self) -> Source {
+        security::source(&self.request, &self.state)
+    }
+
+    /// Counts a key that opened nothing; how long to wait, in seconds, past the limit.
+    fn wrong_key(&self) -> Result<Option<u64>, WebError> {
+        let counted = self
+            .state
+            .office
+            .limits
+            .wrong_key(self.source(), self.state.clock.now());
+        match counted.map_err(WebError::from) {
+            Ok(()) => Ok(None),
+            Err(WebError::TooMany { retry_after }) => Ok(Some(retry_after)),
+            Err(other) => Err(other),
+        }
     }
 
     /// What the query asks; a query that cannot be read asks nothing.
@@ -130,6 +155,19 @@ impl Visit {
             .map_err(internal)?;
         Ok(response)
     }
+}
+
+/// Seconds as whole minutes, never too few.
+fn minutes(seconds: u64) -> i64 {
+    i64::try_from(seconds.div_ceil(60)).unwrap_or(i64::MAX)
+}
+
+/// An answer that says when to come again.
+fn retry_later(mut response: HttpResponse, seconds: u64) -> HttpResponse {
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+    response
 }
 
 fn internal(error: impl std::fmt::Display) -> WebError {

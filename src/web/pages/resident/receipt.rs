@@ -20,6 +20,7 @@ use crate::powers::{Outcome, Routing};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
+use crate::store::held;
 use crate::store::journal;
 use crate::texts;
 use crate::web::WebError;
@@ -38,6 +39,7 @@ struct Filed {
     first_due_on: Option<NaiveDate>,
     /// The case that answers now, where the appeal was forwarded, and the name of its body.
     present: Option<(Case, String)>,
+    letter_held: bool,
 }
 
 /// Who answers, and why.
@@ -84,6 +86,7 @@ struct Receipt<'a> {
     qr: Option<Qr>,
     link: String,
     email: Option<String>,
+    letter_held: bool,
     tracking_page: String,
     another: String,
 }
@@ -97,13 +100,14 @@ struct Qr {
 /// `GET /{lang}/appeals/{number}/receipt`: for the browser that filed it, or that opened it with the key.
 pub(super) async fn receipt(visit: Visit) -> Result<HttpResponse, WebError> {
     let (language, number, key) = (visit.language, visit.part("number"), visit.tracking_key());
-    let wanted = number.clone();
+    let (wanted, tried) = (number.clone(), key.is_some());
     let filed = visit
         .state
         .run(move |office, _| read(office, language, key.as_deref(), &wanted))
         .await?;
     match filed {
         Some(filed) => visit.page(StatusCode::OK, &slip(&visit, &filed)),
+        None if tried => door::not_opened(&visit, &number, Trouble::NoKey),
         None => door::key_page(&visit, &number, Trouble::NoKey, StatusCode::NOT_FOUND),
     }
 }
@@ -135,6 +139,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             |place| format!("{}, {}", place.name, place.around),
         );
         Ok(Some(Filed {
+            letter_held: !held::of_appeal(c, &office.secrets, appeal.id)?.is_empty(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
             first_due_on: first_due_on(&journal::of_appeal(c, appeal.id)?),
             present,
@@ -194,6 +199,7 @@ fn slip<'a>(visit: &'a Visit, filed: &Filed) -> Receipt<'a> {
             .map(|name| words.say1("receipt-next-higher", "body", words.of(name))),
         qr: qr(&link),
         email: appeal.applicant.email.clone(),
+        letter_held: filed.letter_held,
         tracking_page: format!("/{}/appeals/{}", words.lang(), encode(&appeal.number.0)),
         another: with_query(
             &format!("/{}/appeals/new", words.lang()),

@@ -9,7 +9,7 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::door::{Trouble, key_page, opened, page_of};
+use super::door::{Trouble, key_page, not_opened, opened, page_of};
 use super::history::{self, StepView};
 use super::lanes::{self, Clocks};
 use super::{Frame, Visit, Words, places};
@@ -19,10 +19,12 @@ use crate::journal::Entry;
 use crate::store::appeals::Appeal;
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
+use crate::store::held::{self, HeldLetter, HeldStatus};
 use crate::store::journal;
 use crate::store::outbox::{self, LetterStatus, Recipient, StoredLetter};
 use crate::texts;
 use crate::web::WebError;
+use crate::web::pages::masked;
 
 /// All that is known of an appeal to the one who filed it.
 pub(super) struct Dossier {
@@ -31,6 +33,7 @@ pub(super) struct Dossier {
     pub bodies: BTreeMap<String, Body>,
     pub journal: Vec<Entry>,
     pub letters: Vec<StoredLetter>,
+    pub held: Vec<HeldLetter>,
     pub place: String,
 }
 
@@ -102,6 +105,7 @@ struct Tracking<'a> {
 /// `GET /{lang}/appeals/{number}`: the appeal, for who holds its key.
 pub(super) async fn track(visit: Visit) -> Result<HttpResponse, WebError> {
     let (language, number, key) = (visit.language, visit.part("number"), visit.tracking_key());
+    let tried = key.is_some();
     let wanted = number.clone();
     let dossier = visit
         .state
@@ -109,6 +113,7 @@ pub(super) async fn track(visit: Visit) -> Result<HttpResponse, WebError> {
         .await?;
     match dossier {
         Some(dossier) => visit.page(StatusCode::OK, &show(&visit, &dossier)),
+        None if tried => not_opened(&visit, &number, Trouble::NoKey),
         None => key_page(&visit, &number, Trouble::NoKey, StatusCode::NOT_FOUND),
     }
 }
@@ -139,6 +144,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         Ok(Some(Dossier {
             journal: journal::of_appeal(c, appeal.id)?,
             letters: outbox::to_resident(c, secrets, appeal.id)?,
+            held: held::of_appeal(c, secrets, appeal.id)?,
             bodies: known,
             appeal,
             cases,
@@ -180,12 +186,7 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
         due_unknown: present.is_some_and(|case| case.status.is_open() && case.due_on.is_none()),
         answer: present.and_then(|case| answer(visit, dossier, case)),
         steps: history::steps(&words, dossier),
-        letters: dossier
-            .letters
-            .iter()
-            .rev()
-            .map(|letter| letter_view(&words, letter))
-            .collect(),
+        letters: letters(&words, dossier),
         records: words.count("tracking-records", "count", dossier.journal.len() as i64),
         receipt: format!("{path}/receipt"),
         words,
@@ -243,6 +244,30 @@ fn answer(visit: &Visit, dossier: &Dossier, case: &Case) -> Option<AnswerView> {
     })
 }
 
+/// The letters that went or will go, the last first, and above them those that are held.
+fn letters(words: &Words<'_>, dossier: &Dossier) -> Vec<LetterView> {
+    let held = dossier.held.iter().rev().map(|held| held_view(words, held));
+    let others = dossier.letters.iter().rev().map(|letter| letter_view(words, letter));
+    held.chain(others).collect()
+}
+
+fn held_view(words: &Words<'_>, held: &HeldLetter) -> LetterView {
+    let on = texts::long_date(words.language, crate::deadlines::civil(held.held_at).date());
+    let state = words.say(match held.status {
+        HeldStatus::Dropped => "tracking-letter-dropped",
+        HeldStatus::Held | HeldStatus::Released => "tracking-letter-held",
+    });
+    let letter = &held.letter;
+    LetterView {
+        title: words.say(&format!("letter-kind-{}", letter.kind.replace('_', "-"))),
+        when: format!("{on} · {state}"),
+        subject: letter.letter.subject.clone(),
+        body: letter.letter.body.clone(),
+        lang: letter.language.as_str(),
+        open: false,
+    }
+}
+
 fn letter_view(words: &Words<'_>, letter: &StoredLetter) -> LetterView {
     let date = |at| texts::long_date(words.language, crate::deadlines::civil(at).date());
     let state = match (letter.status, letter.sent_at, letter.posted_on) {
@@ -264,27 +289,5 @@ fn letter_view(words: &Words<'_>, letter: &StoredLetter) -> LetterView {
         body: letter.letter.body.clone(),
         lang: letter.language.as_str(),
         open: matches!(letter.kind.as_str(), "answered" | "noted"),
-    }
-}
-
-/// `a***@example.kz`: the screen may be seen by others.
-fn masked(address: &str) -> String {
-    match address.split_once('@') {
-        Some((name, host)) => {
-            let first: String = name.chars().take(1).collect();
-            format!("{first}***@{host}")
-        }
-        None => "***".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_not_shown_whole() {
-        assert_eq!(masked("saule.a@example.kz"), "s***@example.kz");
-        assert_eq!(masked("ә"), "***");
     }
 }

@@ -176,6 +176,7 @@ fn places(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Administrator => &[
             ("staff-nav-officers", "/staff/officers"),
             ("staff-nav-security", "/staff/security"),
+            ("staff-nav-floods", "/staff/floods"),
             ("staff-nav-password", "/staff/password"),
         ],
     }

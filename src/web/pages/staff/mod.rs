@@ -14,6 +14,7 @@ mod case_term;
 mod case_view;
 pub(super) mod desk;
 mod due;
+mod floods;
 mod officers;
 mod print;
 mod queue;
@@ -46,6 +47,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff/print/{letter}", Officer, || web::to(print::letter)),
         Route::post("/staff/print/{letter}/posted", Officer, || web::to(print::posted)),
         Route::get("/staff/security", Administrator, || web::to(security::show)),
+        Route::get("/staff/floods", Administrator, || web::to(floods::list)),
+        Route::post("/staff/floods/{flood}", Administrator, || web::to(floods::decide)),
         Route::get("/staff/officers", Administrator, || web::to(officers::list)),
         Route::post("/staff/officers", Administrator, || web::to(officers::add)),
         Route::post("/staff/officers/{id}", Administrator, || web::to(officers::order)),

@@ -1,0 +1,2 @@
+DROP TABLE first_letters;
+DROP TABLE held_letters;

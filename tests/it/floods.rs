@@ -1,0 +1,411 @@
+//! Floods: an address that is filed to again and again, a source that files without end, keys that are guessed. Every
+//! lawful appeal is registered; what waits is the letter.
+use std::sync::{Arc, Mutex};
+
+use listening_state::actions::{ActionError, Source, file_appeal_from};
+use listening_state::appeal::AppealDraft;
+use listening_state::jobs;
+use listening_state::mail::Courier;
+use listening_state::store::outbox::{Recipient, StoredLetter};
+use listening_state::store::{held, journal};
+use reqwest::{Method, StatusCode};
+use serde_json::Value;
+
+use crate::desk::{AKIM, House, at, only_case};
+use crate::support::office::draft;
+use crate::support::{Answered, TestApp, TestEnv, both};
+
+const VICTIM: &str = "victim@mail.example";
+const ADMINISTRATOR: &str = "admin@akimat.example";
+const ADVERTISEMENT: &str = "Купите окна на spam.kz";
+
+/// What a stranger files in the name of an advertisement.
+fn advertisement(email: &str) -> AppealDraft {
+    let mut draft = draft();
+    draft.applicant.name = ADVERTISEMENT.to_owned();
+    draft.applicant.postal_address = "Звоните 87011234567".to_owned();
+    draft.applicant.email = Some(email.to_owned());
+    draft.address = "spam.example/address".to_owned();
+    draft.text = "Переходите на spam.example/text".to_owned();
+    draft
+}
+
+fn file(app: &TestApp, source: &str, key: &str, draft: &AppealDraft) -> Answered {
+    let request = app
+        .request(Method::POST, "/api/v1/appeals")
+        .header("Idempotency-Key", key)
+        .header("X-Forwarded-For", source);
+    app.send(request.json(draft))
+}
+
+/// Delivers what is due and gives the letters that went to residents.
+fn delivered(env: &TestEnv) -> Vec<StoredLetter> {
+    let taken = Arc::<Mutex<Vec<StoredLetter>>>::default();
+    let courier = Courier::Memory(Arc::clone(&taken));
+    while jobs::deliver_outbox(&env.office, &courier, env.now()).expect("a delivery") > 0 {}
+    let letters = taken.lock().expect("the letters").clone();
+    letters
+        .into_iter()
+        .filter(|letter| !["new_case", "reminder", "escalation"].contains(&letter.kind.as_str()))
+        .collect()
+}
+
+fn whole_journal(env: &TestEnv, appeals: u64) {
+    let verdict = env.office.store.read(journal::verify).expect("a verdict");
+    assert_eq!((verdict.bad, verdict.appeals), (None, appeals));
+}
+
+#[test]
+fn forty_filings_to_one_address_send_a_few_letters_and_the_rest_waits() {
+    both("forty filings", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        for n in 0..40 {
+            // From everywhere, and with every spelling of the mailbox.
+            let email = match n % 3 {
+                0 => VICTIM.to_owned(),
+                1 => format!("Victim+{n}@mail.example"),
+                _ => "vic.tim@mail.example".to_owned(),
+            };
+            let source = format!("203.0.113.{n}");
+            let receipt = file(house.app(), &source, &format!("n-{n}"), &advertisement(&email))
+                .expect(201)
+                .json();
+            assert_eq!(receipt["due_on"], "2026-05-26");
+        }
+        let went = delivered(env);
+        assert_eq!(went.len(), 5);
+        for letter in &went {
+            let said = format!("{}\n{}", letter.letter.subject, letter.letter.body);
+            for typed in ["spam", "окна", "8701", "Купите"] {
+                assert!(!said.contains(typed), "{typed} in {said}");
+            }
+            assert!(said.contains("Здравствуйте!") && said.contains("26 мая 2026"), "{said}");
+        }
+        whole_journal(env, 40);
+
+        let admin = house.signed_in(ADMINISTRATOR);
+        let page = admin.page("/staff/floods");
+        assert!(
+            page.contains("v***@mail.example") && page.contains(">35</td>"),
+            "{page}"
+        );
+        assert!(page.contains("203.0.113.*"), "{page}");
+        for hidden in ["victim", "spam", "203.0.113.7"] {
+            assert!(!page.contains(hidden), "{hidden} in {page}");
+        }
+        env.set_time("2026-04-30T11:00:00");
+        let action = flood_form(&page);
+        let decided = admin.submit(&page, &action, &[("do", "drop")]);
+        assert_eq!(decided.status, StatusCode::SEE_OTHER);
+        assert!(!admin.page("/staff/floods").contains("mail.example"));
+        assert_eq!(delivered(env).len(), 0, "nothing that was dropped goes");
+        whole_journal(env, 40);
+    });
+}
+
+/// Where the form of the only flood leads.
+fn flood_form(page: &str) -> String {
+    let mark = "action=\"/staff/floods/";
+    assert_eq!(page.matches(mark).count(), 1, "one flood: {page}");
+    let start = page.find(mark).expect("a flood") + "action=\"".len();
+    page[start..].split('"').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_held_letter_is_told_on_the_slip_and_the_case_and_goes_when_released() {
+    both("held", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        let mut receipt = Value::Null;
+        for n in 0..6 {
+            receipt = file(house.app(), "203.0.113.9", &format!("h-{n}"), &advertisement(VICTIM))
+                .expect(201)
+                .json();
+        }
+        assert_eq!(delivered(env).len(), 5);
+
+        let resident = house.visitor();
+        let key = receipt["tracking_key"].as_str().expect("a key");
+        let tracking = resident.get(&format!("/ru/t/{key}")).location;
+        assert!(
+            resident
+                .page(&format!("{tracking}/receipt"))
+                .contains("Письмо с талоном задержано")
+        );
+        let page = resident.page(&tracking);
+        assert!(
+            page.contains("Письмо заявителю задержано") && page.contains("· задержано"),
+            "{page}"
+        );
+
+        // What an officer does meanwhile waits with it, but for the answer.
+        let officer = house.signed_in(AKIM);
+        let queue = officer.page("/staff/");
+        let number = receipt["number"].as_str().expect("a number");
+        let path = case_of(env, number);
+        assert!(queue.contains(&path));
+        let case = officer.page(&path);
+        assert!(case.contains("Письмо заявителю задержано"), "{case}");
+        officer.submit(&case, &format!("{path}/accept"), &[("revision", "1")]);
+        assert_eq!(delivered(env).len(), 0);
+
+        let admin = house.signed_in(ADMINISTRATOR);
+        let page = admin.page("/staff/floods");
+        assert!(page.contains(">2</td>"), "{page}");
+        admin.submit(&page, &flood_form(&page), &[("do", "release")]);
+        let mut went: Vec<String> = delivered(env).into_iter().map(|letter| letter.kind).collect();
+        went.sort_unstable();
+        assert_eq!(went, ["accepted", "registered"]);
+        let page = resident.page(&tracking);
+        assert!(
+            page.contains("Задержанное письмо заявителю разрешили отправить"),
+            "{page}"
+        );
+        assert!(!page.contains("· задержано"), "{page}");
+        let again = admin.submit(&admin.page("/staff/floods"), "/staff/floods/00ff", &[("do", "release")]);
+        assert_eq!(again.status, StatusCode::SEE_OTHER, "nothing waits there");
+        whole_journal(env, 6);
+    });
+}
+
+fn case_of(env: &TestEnv, number: &str) -> String {
+    use listening_state::store::{appeals, cases};
+    let number = listening_state::appeal::Number(number.to_owned());
+    let office = &env.office;
+    let case = office.store.read(|c| {
+        let appeal = appeals::by_number(c, &office.secrets, &number)?.expect("an appeal");
+        Ok::<_, listening_state::store::StoreError>(cases::of_appeal(c, appeal.id)?.remove(0).id)
+    });
+    format!("/staff/cases/{}", case.expect("a case").0)
+}
+
+#[test]
+fn an_answer_goes_also_where_the_first_letter_waits() {
+    both("answered", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        for n in 0..5 {
+            file(house.app(), "203.0.113.9", &format!("e-{n}"), &elsewhere(VICTIM)).expect(201);
+        }
+        file(house.app(), "203.0.113.9", "a", &advertisement(VICTIM)).expect(201);
+        assert_eq!(delivered(env).len(), 5);
+        let officer = house.signed_in(AKIM);
+        let path = only_case(&officer.page("/staff/"));
+        let fields = [
+            ("revision", "1"),
+            ("decision", "answered"),
+            ("text", "Яма засыпана."),
+            ("findings", "Осмотрено."),
+            ("basis", "Закон 148, статья 35"),
+        ];
+        officer.submit(&officer.page(&path), &format!("{path}/answer"), &fields);
+        let went = delivered(env);
+        assert_eq!(went.len(), 1);
+        assert_eq!(went[0].kind, "answered");
+        assert_eq!(went[0].to, Recipient::Email(VICTIM.to_owned()));
+        assert!(!went[0].letter.body.contains("spam"), "{}", went[0].letter.body);
+    });
+}
+
+/// An appeal that another akimat answers.
+fn elsewhere(email: &str) -> AppealDraft {
+    let mut draft = advertisement(email);
+    draft.facts = [("road_class".to_owned(), "district".to_owned())].into();
+    draft
+}
+
+#[test]
+fn a_village_office_of_fifty_an_hour_is_untouched() {
+    both("village", |env| {
+        let house = House::open(env, at(4, 30, 9));
+        for n in 0..60 {
+            env.clock.set(at(4, 30, 9) + chrono::TimeDelta::seconds(72 * n));
+            let draft = advertisement(&format!("resident{n}@mail.example"));
+            file(house.app(), "198.51.100.20", &format!("v-{n}"), &draft).expect(201);
+        }
+        assert_eq!(delivered(env).len(), 60);
+        let office = &env.office;
+        let floods = office.store.read(|c| held::floods(c, &office.secrets, 10));
+        assert_eq!(floods.expect("a list"), []);
+    });
+}
+
+#[test]
+fn a_loud_source_has_its_letters_held_and_nobody_else() {
+    both("loud", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        for n in 0..155 {
+            let mut draft = advertisement(&format!("stranger{n}@mail.example"));
+            // On paper too: whoever prints would pay for it.
+            draft.applicant.email = draft.applicant.email.filter(|_| n % 2 == 0);
+            let source = format!("2001:db8:1:2::{n:x}");
+            file(house.app(), &source, &format!("l-{n}"), &draft).expect(201);
+        }
+        file(
+            house.app(),
+            "2001:db8:1:3::1",
+            "quiet",
+            &advertisement("quiet@mail.example"),
+        )
+        .expect(201);
+        assert_eq!(
+            delivered(env).len(),
+            76,
+            "75 of the first 150 have an address, and the neighbour"
+        );
+        let office = &env.office;
+        let floods = office
+            .store
+            .read(|c| held::floods(c, &office.secrets, 10))
+            .expect("a list");
+        assert_eq!(floods.len(), 1);
+        assert_eq!(floods[0].letters, 5);
+        assert_eq!(floods[0].sources, ["2001:db8:1:*"]);
+    });
+}
+
+#[test]
+fn past_the_hard_limit_a_source_waits_and_keeps_what_it_typed() {
+    both("hard", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        let app = house.app();
+        let first = file(app, "127.0.0.1", "first", &draft()).expect(201).json();
+        let unfinished = AppealDraft {
+            text: String::new(),
+            ..draft()
+        };
+        for n in 0..999 {
+            let source = Source::of("127.0.0.1");
+            let refused = file_appeal_from(&env.office, source, &unfinished, &format!("u-{n}"), env.now());
+            assert!(matches!(refused, Err(ActionError::Invalid(_))), "{n}: {refused:?}");
+        }
+        let refused = file(app, "127.0.0.1", "next", &draft()).expect(429);
+        assert_eq!(refused.header("retry-after"), "4");
+        assert_eq!(refused.header("content-type"), "application/problem+json");
+        assert_eq!(refused.json()["code"], "too_many");
+        let again = file(app, "127.0.0.1", "first", &draft()).expect(200).json();
+        assert_eq!(again["number"], first["number"], "a repeat is not counted");
+
+        let visitor = house.visitor();
+        let form = [
+            ("settlement", "103641100"),
+            ("subject", "road.pothole"),
+            ("fact.road_class", "street"),
+            ("text", "Яма у самой школы"),
+            ("name", "Серікбаева Айгүл"),
+            ("postal_address", "Абая, 5"),
+            ("language", "ru"),
+            ("kind", "message"),
+            ("idempotency_key", "form"),
+        ];
+        let shown = visitor.post("/ru/appeals/new", &form);
+        assert_eq!(shown.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(shown.retry_after, Some(4));
+        for kept in ["Яма у самой школы", "Серікбаева Айгүл", "Абая, 5", "через 1 минуту"]
+        {
+            assert!(shown.text.contains(kept), "{kept}: {}", shown.text);
+        }
+        whole_journal(env, 1);
+
+        file(app, "127.0.0.2", "other", &draft()).expect(201);
+        env.clock.set(env.now() + chrono::TimeDelta::seconds(4));
+        assert_eq!(visitor.post("/ru/appeals/new", &form).status, StatusCode::SEE_OTHER);
+        file(app, "127.0.0.1", "next", &draft()).expect(429);
+    });
+}
+
+#[test]
+fn wrong_keys_are_limited_and_right_ones_always_open() {
+    both("keys", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        let receipt = file(house.app(), "203.0.113.9", "k", &draft()).expect(201).json();
+        let (number, key) = (
+            receipt["number"].as_str().expect("a number"),
+            receipt["tracking_key"].as_str().expect("a key"),
+        );
+        let visitor = house.visitor();
+        let wrong = [("number", number), ("key", "7KQ4-M9XW-0000")];
+        for n in 0..30 {
+            let status = match n % 3 {
+                0 => visitor.post("/kk/appeals", &wrong).status,
+                1 => visitor.get("/kk/t/7KQ4-M9XW-0000").status,
+                _ => StatusCode::from_u16(by_api(house.app(), number, "wrong").status).expect("a status"),
+            };
+            assert_eq!(status, StatusCode::NOT_FOUND, "{n}");
+        }
+        let refused = visitor.post("/kk/appeals", &wrong);
+        assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(refused.retry_after, Some(60));
+        assert!(
+            refused.text.contains(number) && refused.text.contains("1 минуттан кейін"),
+            "{}",
+            refused.text
+        );
+        assert_eq!(
+            visitor.get("/kk/t/7KQ4-M9XW-0000").status,
+            StatusCode::TOO_MANY_REQUESTS
+        );
+        by_api(house.app(), number, "wrong").expect(429);
+
+        by_api(house.app(), number, key).expect(200);
+        let right = visitor.post("/kk/appeals", &[("number", number), ("key", key)]);
+        assert_eq!(right.status, StatusCode::SEE_OTHER);
+        assert_eq!(visitor.get(&right.location).status, StatusCode::OK);
+        env.clock.set(env.now() + chrono::TimeDelta::seconds(60));
+        by_api(house.app(), number, "wrong").expect(404);
+    });
+}
+
+fn by_api(app: &TestApp, number: &str, key: &str) -> Answered {
+    let path = format!("/api/v1/appeals/{number}");
+    app.send(app.request(Method::GET, &path).header("Tracking-Key", key))
+}
+
+#[test]
+fn a_letter_on_paper_greets_nobody_by_an_advertisement() {
+    both("paper", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        let mut draft = advertisement(VICTIM);
+        draft.applicant.email = None;
+        file(house.app(), "203.0.113.9", "p", &draft).expect(201);
+        draft.applicant.name = "Серікбаева Айгүл Маратқызы".to_owned();
+        file(house.app(), "203.0.113.9", "q", &draft).expect(201);
+        let officer = house.signed_in(AKIM);
+        let tasks = officer.page("/staff/print");
+        let letters: Vec<String> = tasks
+            .match_indices("/staff/print/")
+            .map(|(start, mark)| tasks[start..start + mark.len() + 36].to_owned())
+            .collect();
+        let pages: Vec<String> = letters.iter().map(|path| officer.page(path)).collect();
+        assert_eq!(pages.len(), 2);
+        let greeted = |name: &str, greeting: &str| {
+            let with_name = pages.iter().find(|page| page.contains(name));
+            with_name.is_some_and(|page| page.contains(greeting))
+        };
+        assert!(greeted(ADVERTISEMENT, "Здравствуйте!"), "{pages:?}");
+        assert!(greeted("Серікбаева Айгүл", "Уважаемая Айгүл Маратқызы!"), "{pages:?}");
+    });
+}
+
+#[test]
+fn searches_are_limited_by_source_and_generously() {
+    both("searches", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        let source = Source::of("127.0.0.1");
+        for _ in 0..3_000 {
+            env.office.limits.read(source, env.now()).expect("room");
+        }
+        for path in [
+            "/api/v1/territories?q=a",
+            "/api/v1/bodies?q=a",
+            "/api/v1/powers",
+            "/api/v1/powers/route?settlement=103641100&subject=road.pothole",
+            "/ru/?q=a",
+            "/ru/appeals/new?settlement_q=a",
+            "/ru/powers",
+        ] {
+            let refused = house.app().get(path).expect(429);
+            assert_eq!(refused.header("retry-after"), "1", "{path}");
+        }
+        env.clock.set(env.now() + chrono::TimeDelta::seconds(1));
+        house.app().get("/api/v1/territories?q=a").expect(200);
+    });
+}
