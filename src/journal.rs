@@ -32,6 +32,10 @@ pub const ANSWERED: &str = "answered";
 pub const NOTED: &str = "noted";
 /// The step that sends a case on to another body.
 pub const FORWARDED: &str = "forwarded";
+/// The step by which a letter that no mail takes comes onto paper; an answer loses its date with it.
+pub const UNDELIVERED: &str = "undelivered";
+/// The step that records the day on which a printed letter was posted.
+pub const POSTED: &str = "posted";
 /// The step that holds a letter to the applicant back.
 pub const LETTER_HELD: &str = "letter_held";
 /// The step that lets a held letter go.
@@ -56,7 +60,7 @@ pub struct Entry {
     pub seq: i64,
     /// When the step was taken; kept to the microsecond.
     pub at: DateTime<Utc>,
-    /// `registered`, `accepted`, `forwarded`, `answered`, `noted`, `posted`, `reminded`, `escalated`, `due_set` …
+    /// `registered`, `accepted`, `forwarded`, `answered`, `noted`, `posted`, `undelivered`, `reminded`, `escalated`, `due_set` …
     pub step: String,
     /// The case of the step, where it has one.
     pub case: Option<uuid::Uuid>,

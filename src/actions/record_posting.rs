@@ -1,16 +1,21 @@
-//! Records the day on which a printed letter was posted. For an answer this is the date of the answer.
+//! Records the day on which printed letters were posted. For an answer this is the date of the answer.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
+use super::give_up_letter::is_answer_of;
 use super::{ActionError, Office};
-use crate::appeal::{AppealStatus, CaseId, LetterId, Problem};
+use crate::appeal::{AppealStatus, LetterId, Problem};
 use crate::deadlines::civil;
+use crate::journal;
 use crate::lifecycle::{CaseStatus, Refused, working_days};
 use crate::store::cases::{self, Case, Scope};
 use crate::store::officers::Officer;
 use crate::store::outbox::{self, LetterStatus, StoredLetter};
 use crate::store::{Conn, appeals};
+
+/// How many postings are recorded in one step at most: on SQLite one transaction must not hold all others back.
+pub const MANY_POSTINGS: usize = 200;
 
 /// Records the posting of a letter of the officer's body. The same day again changes nothing.
 ///
@@ -28,6 +33,58 @@ pub fn record_posting(
     office.store.write(move |c| post(c, &own, &officer, letter, on, now))
 }
 
+/// Why one of many letters kept all from being recorded.
+#[derive(Debug)]
+pub struct NotPosted {
+    /// The letter.
+    pub letter: LetterId,
+    /// As [`record_posting`] refuses it.
+    pub why: ActionError,
+}
+
+/// Why nothing was recorded.
+#[derive(Debug)]
+pub enum PostingRefused {
+    /// No letter was named, or more than [`MANY_POSTINGS`].
+    Number,
+    /// The first letter that could not be recorded.
+    Letter(NotPosted),
+    /// The database.
+    Failed(ActionError),
+}
+
+impl From<crate::store::StoreError> for PostingRefused {
+    fn from(error: crate::store::StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Records the posting of several letters on one day: all of them or, where one is refused, none.
+pub fn record_postings(
+    office: &Office,
+    officer: &Officer,
+    letters: &[LetterId],
+    on: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(), PostingRefused> {
+    if letters.is_empty() || letters.len() > MANY_POSTINGS {
+        return Err(PostingRefused::Number);
+    }
+    let (own, officer) = (office.clone(), officer.clone());
+    let mut letters = letters.to_vec();
+    // One order for everybody, so that two officers who record the same letters wait for one another and do not lock
+    // each other out.
+    letters.sort_unstable_by_key(|letter| letter.0);
+    letters.dedup();
+    office.store.write(move |c| {
+        for letter in &letters {
+            post(c, &own, &officer, *letter, on, now)
+                .map_err(|why| PostingRefused::Letter(NotPosted { letter: *letter, why }))?;
+        }
+        Ok(())
+    })
+}
+
 fn post(
     c: &mut Conn,
     office: &Office,
@@ -36,19 +93,25 @@ fn post(
     on: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(), ActionError> {
-    let letter = outbox::find(c, &office.secrets, id)?
-        .filter(|letter| letter.body.is_some() && letter.body == officer.body && officer.role.of_a_body())
+    let body = officer
+        .body
+        .clone()
+        .filter(|_| officer.role.of_a_body())
         .ok_or(ActionError::NotFound)?;
-    // The lock of the case orders this with the steps of others.
+    let scope = Scope::Body(body);
+    let find = |c: &mut Conn| outbox::find_task(c, &office.secrets, &scope, id);
+    let letter = find(c)?.ok_or(ActionError::NotFound)?;
+    // The lock of the case orders this with the steps of others; what was read before it may be old.
     let case = match letter.case {
         Some(case) => cases::find_for_step(c, case, &Scope::Country)?,
         None => None,
     };
+    let letter = find(c)?.ok_or(ActionError::NotFound)?;
     match letter.status {
         LetterStatus::ToPrint => {}
         LetterStatus::Posted if letter.posted_on == Some(on) => return Ok(()),
         LetterStatus::Posted => return Err(ActionError::Refused(Refused::AlreadyPosted)),
-        LetterStatus::Queued | LetterStatus::Sent => return Err(ActionError::NotFound),
+        LetterStatus::Queued | LetterStatus::Sent | LetterStatus::Refused => return Err(ActionError::NotFound),
     }
     if on > civil(now).date() || on < civil(letter.created_at).date() {
         return Err(ActionError::field("posted_on", Problem::InvalidDate));
@@ -85,7 +148,7 @@ fn append_posted(
         case.appeal,
         Some(case.id),
         now,
-        "posted",
+        journal::POSTED,
         &actor,
         facts,
     )?)
@@ -99,9 +162,7 @@ fn date_answer(
     case: Case,
     on: NaiveDate,
 ) -> Result<(), ActionError> {
-    let is_answer = matches!(letter.kind.as_str(), "answered" | "noted")
-        && matches!(case.status, CaseStatus::Answered | CaseStatus::Noted);
-    if !is_answer {
+    if !is_answer_of(letter, &case) {
         return Ok(());
     }
     let seen = case.revision;
@@ -119,7 +180,7 @@ fn date_answer(
     Ok(())
 }
 
-fn nothing_owed(all: &[Case], answered: CaseId) -> bool {
+fn nothing_owed(all: &[Case], answered: crate::appeal::CaseId) -> bool {
     all.iter()
         .all(|case| case.id == answered || case.status == CaseStatus::Forwarded || case.answered_on.is_some())
 }

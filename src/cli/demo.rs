@@ -1,6 +1,7 @@
 //! `demo`: an own database in a folder, a small territory, an officer for every body, letters as files.
 //!
-//! Starting it again on the same folder keeps everything. It listens on loopback only, since its passwords are known.
+//! Starting it again on the same folder keeps everything, also after a start that was killed halfway: each part of the
+//! set-up is made where it is not there yet. It listens on loopback only, since its passwords are known.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +14,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use super::{Refusal, office, output, samples, serve};
-use crate::actions::{self, NewOfficer, Office};
+use crate::actions::{self, ActionError, NewOfficer, Office, Problem};
 use crate::appeal::{Language, Role};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -73,6 +74,13 @@ struct SignIn {
 struct DemoFile {
     url: String,
     sign_ins: Vec<SignIn>,
+    /// Whether the sample appeals were filed to the last; what older versions wrote does not say, and is left as it is.
+    #[serde(default = "written_to_the_last")]
+    samples: bool,
+}
+
+fn written_to_the_last() -> bool {
+    true
 }
 
 pub(crate) fn run(demo: &Demo) -> Result<ExitCode, Refusal> {
@@ -85,11 +93,7 @@ pub(crate) fn run(demo: &Demo) -> Result<ExitCode, Refusal> {
     let config = config(demo, port)?;
     let clock = shifted(demo.today);
     let office = office(&config)?;
-    let sign_ins = prepare(demo, &office, &clock)?;
-    let file = DemoFile {
-        url: config.public_url.clone(),
-        sign_ins,
-    };
+    let file = prepare(demo, &office, &clock, config.public_url.clone())?;
     write_whole(&demo.data.join("demo.json"), &file)?;
     announce(&file, &demo.data);
     let mail = demo.data.join("mail");
@@ -134,37 +138,38 @@ fn shifted(today: Option<NaiveDate>) -> Clock {
     }
 }
 
-/// Makes what is not there yet: the territory, the accounts, and (when asked) the sample appeals.
-fn prepare(demo: &Demo, office: &Office, clock: &Clock) -> Result<Vec<SignIn>, Refusal> {
+/// Makes what is not there yet: the territory, the accounts, and (when asked) the sample appeals. `demo.json` is written
+/// after all of it, so as long as it is missing any part may be.
+fn prepare(demo: &Demo, office: &Office, clock: &Clock, url: String) -> Result<DemoFile, Refusal> {
     let database = |error: StoreError| Refusal::of("database", error);
     let now = clock.now();
-    let fresh = office.store.read(territories::count).map_err(database)? == 0;
-    if fresh {
+    if office.store.read(territories::count).map_err(database)? == 0 {
         actions::import_territory(office, TERRITORY, civil(now).date())
             .map_err(|error| Refusal(format!("demo territory: {error:?}")))?;
     }
-    let mut known: BTreeMap<String, SignIn> = read_known(&demo.data.join("demo.json"));
+    let known = read_known(&demo.data.join("demo.json"));
+    let mut samples = known.as_ref().is_some_and(|file| file.samples);
+    let mut listed: BTreeMap<String, SignIn> = known
+        .map(|file| file.sign_ins.into_iter().map(|one| (one.email.clone(), one)).collect())
+        .unwrap_or_default();
     let mut sign_ins = Vec::new();
     for wanted in accounts(office)? {
-        let sign_in = match known.remove(&wanted.email) {
+        let sign_in = match listed.remove(&wanted.email) {
             Some(sign_in) => sign_in,
             None => add(office, wanted, now)?,
         };
         sign_ins.push(sign_in);
     }
-    if fresh && demo.samples {
+    if demo.samples && !samples {
         samples::file(office, now)?;
+        samples = true;
     }
-    Ok(sign_ins)
+    Ok(DemoFile { url, sign_ins, samples })
 }
 
-fn read_known(file: &Path) -> BTreeMap<String, SignIn> {
-    let listed = fs::read(file)
-        .ok()
-        .and_then(|bytes| serde_json::from_slice::<DemoFile>(&bytes).ok());
-    listed
-        .map(|file| file.sign_ins.into_iter().map(|one| (one.email.clone(), one)).collect())
-        .unwrap_or_default()
+fn read_known(file: &Path) -> Option<DemoFile> {
+    let bytes = fs::read(file).ok()?;
+    serde_json::from_slice(&bytes).ok()
 }
 
 /// One officer for every body, an overseer of the oblast and an administrator.
@@ -208,14 +213,21 @@ fn add(office: &Office, new: NewOfficer, now: chrono::DateTime<chrono::Utc>) -> 
     // Known passwords are the point of a demonstration; they must not be changed at the first sign-in. They follow from the
     // demonstration's own secret, so that they are the same after an interrupted start, and nobody else's.
     let password = actions::derived_password(&office.secrets, &new.email);
-    let (officer, password) = actions::add_officer(office, &new, Some(&password), By::system(), now)
-        .map_err(|error| Refusal(format!("demo account {}: {error:?}", new.email)))?;
+    match actions::add_officer(office, &new, Some(&password), By::system(), now) {
+        Ok(_) => {}
+        // Made by a start that did not live to list it.
+        Err(ActionError::Invalid(faults)) if faults.iter().all(|fault| fault.problem == Problem::EmailTaken) => {}
+        Err(error) => return Err(Refusal(format!("demo account {}: {error:?}", new.email))),
+    }
     Ok(SignIn {
-        email: officer.email,
+        role: new
+            .role
+            .parse()
+            .map_err(|_| Refusal(format!("demo account {}: unknown role", new.email)))?,
+        email: new.email,
         password,
-        role: officer.role,
-        body: officer.body.map(|code| code.0),
-        territory: officer.territory.map(|code| code.as_str().to_owned()),
+        body: new.body,
+        territory: new.territory,
     })
 }
 

@@ -9,6 +9,7 @@ use super::Refusal;
 use crate::actions::{self, ActionError, Office};
 use crate::appeal::{AppealDraft, ApplicantDraft, BodyCode, Facts};
 use crate::deadlines::{civil, instant};
+use crate::journal;
 use crate::lifecycle::{Decision, Step};
 use crate::store::cases::Case;
 use crate::store::officers::Officer;
@@ -51,7 +52,8 @@ struct Sample {
     findings: Option<String>,
 }
 
-/// Files every sample on its day and takes its steps, as far as they lie in the past.
+/// Files every sample on its day and takes its steps, as far as they lie in the past. What a killed start has done
+/// already stays: an appeal is found by its key, a step by the history.
 pub(crate) fn file(office: &Office, now: DateTime<Utc>) -> Result<(), Refusal> {
     let samples: Samples = toml::from_str(SAMPLES).map_err(|error| Refusal::of("samples", error))?;
     for (index, sample) in samples.appeal.iter().enumerate() {
@@ -80,8 +82,10 @@ fn work_through(office: &Office, sample: &Sample, index: usize, now: DateTime<Ut
         let Some(at) = after.map(day).filter(|at| *at < now) else {
             continue;
         };
-        let (officer, case) = open_case(office, &receipt.number.0)?;
-        actions::take_step(office, &officer, case.id, case.revision, &step, at)?;
+        let (officer, case, taken) = last_case(office, &receipt.number.0)?;
+        if !taken.iter().any(|name| name == name_of(&step)) {
+            actions::take_step(office, &officer, case.id, case.revision, &step, at)?;
+        }
     }
     Ok(())
 }
@@ -122,8 +126,24 @@ fn answer(sample: &Sample, decision: Decision, basis: &str) -> Step {
     }
 }
 
-/// The open case of an appeal and an officer of its body.
-fn open_case(office: &Office, number: &str) -> Result<(Officer, Case), ActionError> {
+/// The step of the history that a step writes.
+fn name_of(step: &Step) -> &'static str {
+    match step {
+        Step::Accept => "accepted",
+        Step::Forward { .. } => journal::FORWARDED,
+        Step::Answer {
+            decision: Decision::Answered,
+            ..
+        } => journal::ANSWERED,
+        Step::Answer {
+            decision: Decision::Noted,
+            ..
+        } => journal::NOTED,
+    }
+}
+
+/// The last case of an appeal, an officer of its body, and the steps that were taken.
+fn last_case(office: &Office, number: &str) -> Result<(Officer, Case, Vec<String>), ActionError> {
     let number = crate::appeal::Number(number.to_owned());
     office.store.read(|c| {
         let appeal = appeals::by_number(c, &office.secrets, &number)?.ok_or(ActionError::NotFound)?;
@@ -131,6 +151,8 @@ fn open_case(office: &Office, number: &str) -> Result<(Officer, Case), ActionErr
         let officer = officers::of_body(c, &office.secrets, &case.body)?
             .pop()
             .ok_or(ActionError::NotFound)?;
-        Ok::<_, ActionError>((officer, case))
+        let history = crate::store::journal::of_appeal(c, appeal.id)?;
+        let taken = history.into_iter().map(|entry| entry.step).collect();
+        Ok::<_, ActionError>((officer, case, taken))
     })
 }

@@ -10,9 +10,11 @@ mod deliver_outbox;
 mod escalate;
 mod follow_calendars;
 mod notices;
+mod patience;
 mod recount_due_dates;
 mod remind;
 mod run;
+mod take_stock;
 mod tell_new_dates;
 mod watch_calendar;
 
@@ -22,6 +24,7 @@ pub use follow_calendars::follow_calendars;
 pub use recount_due_dates::{Move, Recount, recount_due_dates};
 pub use remind::remind;
 pub use run::{follow, run};
+pub use take_stock::{release_from_the_future, take_stock};
 pub use tell_new_dates::tell_new_dates;
 pub use watch_calendar::watch_calendar;
 

@@ -7,9 +7,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::deliver_outbox::deliver_until;
-use super::{escalate, follow_calendars, recount_due_dates, remind, tell_new_dates, watch_calendar};
-use crate::actions::Office;
+use super::deliver_outbox::Round;
+use super::{
+    escalate, follow_calendars, recount_due_dates, release_from_the_future, remind, take_stock, tell_new_dates,
+    watch_calendar,
+};
+use crate::actions::{Office, new_id};
 use crate::clock::Clock;
 use crate::mail::Courier;
 use crate::store::StoreError;
@@ -22,7 +25,7 @@ const NAP: Duration = Duration::from_millis(100);
 type Job = fn(&Office, DateTime<Utc>) -> Result<u64, StoreError>;
 
 /// What runs each twenty seconds. Dates come first, so that a case that gets one is reminded of at once.
-const JOBS: [(&str, Job); 6] = [
+const JOBS: [(&str, Job); 7] = [
     ("follow_calendars", follow_calendars),
     ("recount_due_dates", |office, now| {
         recount_due_dates(office, now).map(|found| found.cases)
@@ -31,17 +34,23 @@ const JOBS: [(&str, Job); 6] = [
     ("remind", remind),
     ("escalate", escalate),
     ("watch_calendar", watch_calendar),
+    ("release_from_the_future", release_from_the_future),
 ];
 
 /// Runs the jobs until told to stop; returns when both threads have ended.
 pub fn run(office: Office, courier: Courier, clock: Clock, stop: Arc<AtomicBool>) {
     std::thread::scope(|threads| {
         threads.spawn(|| {
+            note("take_stock", take_stock(&office, clock.now()));
+            let round = Round {
+                office: &office,
+                courier: &courier,
+                run: new_id(clock.now()),
+                now: &|| clock.now(),
+            };
             every(MAIL_EVERY, &stop, || {
                 // A full batch means that more may wait.
-                while note("deliver_outbox", deliver_until(&office, &courier, clock.now(), &stop)) > 0
-                    && !stop.load(Ordering::Relaxed)
-                {}
+                while note("deliver_outbox", round.deliver(&stop)) > 0 && !stop.load(Ordering::Relaxed) {}
             });
         });
         every(NOTICES_EVERY, &stop, || {

@@ -6,7 +6,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Body, Mailbox};
 use lettre::{Address, Message};
 
-use super::NotTaken;
+use super::refusal::{Blame, NotTaken};
 use crate::store::outbox::StoredLetter;
 
 const CONTENT_LANGUAGE: HeaderName = HeaderName::new_from_ascii_str("Content-Language");
@@ -23,10 +23,12 @@ pub(super) enum Transfer {
 }
 
 /// Builds the message. Its date is the letter's, and its id comes from the letter's id and the sender's domain.
-pub(super) fn build(letter: &StoredLetter, from: &Mailbox, to: &str, transfer: Transfer) -> Result<Message, NotTaken> {
-    let to: Address = to
-        .parse()
-        .map_err(|_| NotTaken("the recipient's address is not valid".to_owned()))?;
+pub(super) fn build(
+    letter: &StoredLetter,
+    from: &Mailbox,
+    to: Address,
+    transfer: Transfer,
+) -> Result<Message, NotTaken> {
     let id = format!("<{}@{}>", letter.id.0, from.email.domain());
     Message::builder()
         .from(from.clone())
@@ -38,7 +40,7 @@ pub(super) fn build(letter: &StoredLetter, from: &Mailbox, to: &str, transfer: T
         .raw_header(header(AUTO_SUBMITTED, "auto-generated"))
         .header(ContentType::TEXT_PLAIN)
         .body(body(&letter.letter.body, transfer))
-        .map_err(|error| NotTaken(format!("the message cannot be built: {error}")))
+        .map_err(|error| NotTaken::new(Blame::Sender, format!("the message cannot be built: {error}")))
 }
 
 fn header(name: HeaderName, value: &str) -> HeaderValue {

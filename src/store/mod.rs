@@ -79,6 +79,24 @@ impl From<DieselError> for StoreError {
     }
 }
 
+/// Rows of a list whose sealed columns were opened.
+#[derive(Debug, Clone)]
+pub struct Opened<T> {
+    /// Those that could be opened.
+    pub rows: Vec<T>,
+    /// The others: sealed under another secret, or damaged. They keep none of the rows back.
+    pub unopened: Vec<uuid::Uuid>,
+}
+
+impl<T> Default for Opened<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            unopened: Vec::new(),
+        }
+    }
+}
+
 /// Reads a word of a column that we wrote ourselves; another word means a damaged database.
 fn word<T: std::str::FromStr>(column: &str, word: &str) -> Result<T, StoreError> {
     word.parse()

@@ -131,27 +131,40 @@ pub fn by_email(c: &mut Conn, s: &Secrets, email: &str) -> Result<Option<(Office
     row.map(|row| row.open(s)).transpose()
 }
 
-/// All users of a body, in the order in which they were added; also those who may no longer sign in.
+/// All users of a body, in the order in which they were added; also those who may no longer sign in. A row that cannot
+/// be opened is left out ([`unopened`] names it): it must not keep the letters of its colleagues back.
 pub fn of_body(c: &mut Conn, s: &Secrets, body: &BodyCode) -> Result<Vec<Officer>, StoreError> {
     let rows = officers::table
         .filter(officers::body.eq(&body.0))
         .order((officers::created_at, officers::id))
         .select(Row::as_select())
         .load(c)?;
-    rows.into_iter()
-        .map(|row| row.open(s).map(|(officer, _)| officer))
-        .collect()
+    Ok(opened(rows, s))
 }
 
-/// All users, in the order in which they were added.
+/// All users, in the order in which they were added, without those whose rows cannot be opened.
 pub fn all(c: &mut Conn, s: &Secrets) -> Result<Vec<Officer>, StoreError> {
     let rows = officers::table
         .order((officers::created_at, officers::id))
         .select(Row::as_select())
         .load(c)?;
+    Ok(opened(rows, s))
+}
+
+fn opened(rows: Vec<Row>, s: &Secrets) -> Vec<Officer> {
     rows.into_iter()
-        .map(|row| row.open(s).map(|(officer, _)| officer))
+        .filter_map(|row| row.open(s).ok().map(|(officer, _)| officer))
         .collect()
+}
+
+/// The users whose rows cannot be opened: sealed under another secret, or damaged.
+pub fn unopened(c: &mut Conn, s: &Secrets) -> Result<Vec<OfficerId>, StoreError> {
+    let rows: Vec<Row> = officers::table.order(officers::id).select(Row::as_select()).load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (OfficerId(row.id.0), row))
+        .filter_map(|(id, row)| row.open(s).is_err().then_some(id))
+        .collect())
 }
 
 /// Sets the password hash. One that must be changed was made by somebody else.

@@ -1,14 +1,27 @@
 //! The outbox: letters frozen with the step that caused them. Rows are never deleted; what a letter says and to whom
 //! is sealed as one.
+//!
+//! A row that cannot be opened (another secret, damage) keeps no other row back: lists leave it out and say so.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::conn::{Moment, Uid};
 use super::schema::outbox;
-use super::{Conn, Secrets, StoreError, word};
+use super::{Conn, Opened, Secrets, StoreError, word};
 use crate::appeal::{AppealId, BodyCode, CaseId, Language, LetterId};
 use crate::letters::Letter;
+
+mod delivery;
+mod tasks;
+pub use delivery::{
+    Claim, Stretch, claim, hold, mark_failed, mark_refused, mark_sent, put_back, release, release_from_the_future,
+    set_aside, take_up, to_paper, try_to_open,
+};
+pub use tasks::{
+    Standing, Task, Undelivered, count_to_print, failing, find_task, mark_posted, refused, standing, to_print,
+    undelivered_of_case,
+};
 
 /// The kinds of letters that go to residents.
 const RESIDENT_KINDS: [&str; 6] = [
@@ -19,6 +32,9 @@ const RESIDENT_KINDS: [&str; 6] = [
     "noted",
     "due_changed",
 ];
+
+/// The kinds that answer a case.
+const ANSWERS: [&str; 2] = ["answered", "noted"];
 
 /// A letter to be frozen.
 #[derive(Debug, Clone)]
@@ -67,6 +83,40 @@ pub enum LetterStatus {
     ToPrint,
     /// Posted.
     Posted,
+    /// Given up: no mail took it, and it is not for the post.
+    Refused,
+}
+
+/// Why a letter did not go by e-mail although it had an address for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The mailbox, or the mail of its domain, refuses for good.
+    Mailbox,
+    /// No mail can be written to the address from here.
+    Address,
+    /// It was not taken in a bounded time.
+    GaveUp,
+}
+
+impl Refusal {
+    /// The word of the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mailbox => "mailbox",
+            Self::Address => "address",
+            Self::GaveUp => "gave_up",
+        }
+    }
+}
+
+impl std::str::FromStr for Refusal {
+    type Err = crate::appeal::UnknownWord;
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        [Self::Mailbox, Self::Address, Self::GaveUp]
+            .into_iter()
+            .find(|refusal| refusal.as_str() == word)
+            .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
+    }
 }
 
 impl LetterStatus {
@@ -77,6 +127,7 @@ impl LetterStatus {
             Self::Sent => "sent",
             Self::ToPrint => "to_print",
             Self::Posted => "posted",
+            Self::Refused => "refused",
         }
     }
 }
@@ -84,7 +135,7 @@ impl LetterStatus {
 impl std::str::FromStr for LetterStatus {
     type Err = crate::appeal::UnknownWord;
     fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::Queued, Self::Sent, Self::ToPrint, Self::Posted]
+        [Self::Queued, Self::Sent, Self::ToPrint, Self::Posted, Self::Refused]
             .into_iter()
             .find(|status| status.as_str() == word)
             .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
@@ -122,6 +173,22 @@ pub struct StoredLetter {
     pub sent_at: Option<DateTime<Utc>>,
     /// The day on which it was posted.
     pub posted_on: Option<NaiveDate>,
+    /// Why it did not go by e-mail.
+    pub refusal: Option<Refusal>,
+    /// The first failure that counts against it.
+    pub failing_since: Option<DateTime<Utc>>,
+}
+
+impl StoredLetter {
+    /// Whether it is written to the resident; the others go to officers.
+    pub fn is_for_resident(&self) -> bool {
+        RESIDENT_KINDS.contains(&self.kind.as_str())
+    }
+
+    /// Whether it carries the answer, whose day depends on how it goes.
+    pub fn is_answer(&self) -> bool {
+        ANSWERS.contains(&self.kind.as_str())
+    }
 }
 
 /// What is sealed.
@@ -133,6 +200,27 @@ struct Content {
     post: Option<(String, String)>,
     subject: String,
     body: String,
+}
+
+impl Content {
+    fn of(to: &Recipient, letter: &Letter) -> Self {
+        let (email, post) = match to {
+            Recipient::Email(email) => (Some(email.clone()), None),
+            Recipient::Post { name, address } => (None, Some((name.clone(), address.clone()))),
+        };
+        Self {
+            email,
+            post,
+            subject: letter.subject.clone(),
+            body: letter.body.clone(),
+        }
+    }
+
+    fn seal(&self, s: &Secrets) -> Result<Vec<u8>, StoreError> {
+        let content =
+            serde_json::to_string(self).map_err(|error| StoreError::Other(format!("outbox.sealed: {error}")))?;
+        Ok(s.seal(&content))
+    }
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -152,6 +240,8 @@ struct Row {
     last_error: Option<String>,
     sent_at: Option<Moment>,
     posted_on: Option<NaiveDate>,
+    refusal: Option<String>,
+    failing_since: Option<Moment>,
 }
 
 impl Row {
@@ -185,28 +275,30 @@ impl Row {
             last_error: self.last_error,
             sent_at: self.sent_at.map(|at| at.0),
             posted_on: self.posted_on,
+            refusal: self.refusal.map(|why| word("outbox.refusal", &why)).transpose()?,
+            failing_since: self.failing_since.map(|at| at.0),
         })
     }
 }
 
-fn open_all(rows: Vec<Row>, s: &Secrets) -> Result<Vec<StoredLetter>, StoreError> {
-    rows.into_iter().map(|row| row.open(s)).collect()
+fn open_all(rows: Vec<Row>, s: &Secrets) -> Opened<StoredLetter> {
+    let mut opened = Opened::default();
+    for row in rows {
+        let id = row.id.0;
+        match row.open(s) {
+            Ok(letter) => opened.rows.push(letter),
+            Err(_) => opened.unopened.push(id),
+        }
+    }
+    opened
 }
 
 /// Freezes a letter in the transaction of its step: due at once by e-mail, a print task by post.
 pub fn queue(c: &mut Conn, s: &Secrets, l: &NewLetter, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let (email, post, status) = match &l.to {
-        Recipient::Email(email) => (Some(email.clone()), None, LetterStatus::Queued),
-        Recipient::Post { name, address } => (None, Some((name.clone(), address.clone())), LetterStatus::ToPrint),
+    let status = match &l.to {
+        Recipient::Email(_) => LetterStatus::Queued,
+        Recipient::Post { .. } => LetterStatus::ToPrint,
     };
-    let content = Content {
-        email,
-        post,
-        subject: l.letter.subject.clone(),
-        body: l.letter.body.clone(),
-    };
-    let content =
-        serde_json::to_string(&content).map_err(|error| StoreError::Other(format!("outbox.sealed: {error}")))?;
     let row = Row {
         id: Uid(l.id.0),
         appeal: l.appeal.map(|id| Uid(id.0)),
@@ -215,88 +307,18 @@ pub fn queue(c: &mut Conn, s: &Secrets, l: &NewLetter, at: DateTime<Utc>) -> Res
         language: l.language.as_str().to_owned(),
         body: l.body.as_ref().map(ToString::to_string),
         status: status.as_str().to_owned(),
-        sealed: s.seal(&content),
+        sealed: Content::of(&l.to, &l.letter).seal(s)?,
         created_at: at.into(),
         next_attempt_at: at.into(),
         attempts: 0,
         last_error: None,
         sent_at: None,
         posted_on: None,
+        refusal: None,
+        failing_since: None,
     };
     diesel::insert_into(outbox::table).values(row).execute(c)?;
     Ok(())
-}
-
-/// Claims due letters with a lease: until it ends nobody else is given them (`SKIP LOCKED` on PostgreSQL, the one
-/// writer on SQLite). Call it in a write transaction of its own.
-pub fn claim(
-    c: &mut Conn,
-    s: &Secrets,
-    now: DateTime<Utc>,
-    lease_until: DateTime<Utc>,
-    limit: i64,
-) -> Result<Vec<StoredLetter>, StoreError> {
-    let due = outbox::table
-        .filter(outbox::status.eq(LetterStatus::Queued.as_str()))
-        .filter(outbox::next_attempt_at.le(Moment::from(now)))
-        .order((outbox::next_attempt_at, outbox::id))
-        .limit(limit)
-        .select(Row::as_select());
-    let rows: Vec<Row> = match c {
-        Conn::Pg(c) => outbox::table
-            .filter(outbox::status.eq(LetterStatus::Queued.as_str()))
-            .filter(outbox::next_attempt_at.le(Moment::from(now)))
-            .order((outbox::next_attempt_at, outbox::id))
-            .limit(limit)
-            .select(Row::as_select())
-            .for_update()
-            .skip_locked()
-            .load(c)?,
-        Conn::Sqlite(_) => due.load(c)?,
-    };
-    for row in &rows {
-        diesel::update(outbox::table.filter(outbox::id.eq(row.id)))
-            .set(outbox::next_attempt_at.eq(Moment::from(lease_until)))
-            .execute(c)?;
-    }
-    open_all(rows, s)
-}
-
-/// The mail server took it.
-pub fn mark_sent(c: &mut Conn, id: LetterId, at: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(outbox::table.filter(outbox::id.eq(Uid(id.0))))
-        .set((
-            outbox::status.eq(LetterStatus::Sent.as_str()),
-            outbox::sent_at.eq(Moment::from(at)),
-        ))
-        .execute(c)?;
-    Ok(())
-}
-
-/// It was not taken; the next try is due later.
-pub fn mark_failed(c: &mut Conn, id: LetterId, error: &str, next_attempt: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(outbox::table.filter(outbox::id.eq(Uid(id.0))))
-        .set((
-            outbox::attempts.eq(outbox::attempts + 1),
-            outbox::last_error.eq(error),
-            outbox::next_attempt_at.eq(Moment::from(next_attempt)),
-        ))
-        .execute(c)?;
-    Ok(())
-}
-
-/// Records the day of posting; `false` when the letter is not a print task (any more).
-pub fn mark_posted(c: &mut Conn, id: LetterId, on: NaiveDate) -> Result<bool, StoreError> {
-    let task = outbox::table
-        .filter(outbox::id.eq(Uid(id.0)))
-        .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()));
-    let written = diesel::update(task)
-        .set((
-            outbox::status.eq(LetterStatus::Posted.as_str()),
-            outbox::posted_on.eq(on),
-        ))
-        .execute(c)?;
-    Ok(written > 0)
 }
 
 /// The letter of an id.
@@ -309,46 +331,23 @@ pub fn find(c: &mut Conn, s: &Secrets, id: LetterId) -> Result<Option<StoredLett
     row.map(|row| row.open(s)).transpose()
 }
 
-/// Print tasks of a body, oldest first.
-pub fn to_print(c: &mut Conn, s: &Secrets, body: &BodyCode) -> Result<Vec<StoredLetter>, StoreError> {
-    let rows = outbox::table
-        .filter(outbox::body.eq(&body.0))
-        .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()))
-        .order((outbox::created_at, outbox::id))
-        .select(Row::as_select())
-        .load(c)?;
-    open_all(rows, s)
-}
-
-/// Letters of a body that have failed `attempts` times or more and are still queued, oldest first.
-pub fn failing(c: &mut Conn, s: &Secrets, body: &BodyCode, attempts: i32) -> Result<Vec<StoredLetter>, StoreError> {
-    let rows = outbox::table
-        .filter(outbox::body.eq(&body.0))
-        .filter(outbox::status.eq(LetterStatus::Queued.as_str()))
-        .filter(outbox::attempts.ge(attempts))
-        .order((outbox::created_at, outbox::id))
-        .select(Row::as_select())
-        .load(c)?;
-    open_all(rows, s)
-}
-
 /// Letters to the resident about an appeal (not officers'), in order.
-pub fn to_resident(c: &mut Conn, s: &Secrets, appeal: AppealId) -> Result<Vec<StoredLetter>, StoreError> {
+pub fn to_resident(c: &mut Conn, s: &Secrets, appeal: AppealId) -> Result<Opened<StoredLetter>, StoreError> {
     let rows = outbox::table
         .filter(outbox::appeal.eq(Uid(appeal.0)))
         .filter(outbox::kind.eq_any(RESIDENT_KINDS))
         .order((outbox::created_at, outbox::id))
         .select(Row::as_select())
         .load(c)?;
-    open_all(rows, s)
+    Ok(open_all(rows, s))
 }
 
 /// The newest letters of all, newest first: for the demonstration.
-pub fn newest(c: &mut Conn, s: &Secrets, limit: i64) -> Result<Vec<StoredLetter>, StoreError> {
+pub fn newest(c: &mut Conn, s: &Secrets, limit: i64) -> Result<Opened<StoredLetter>, StoreError> {
     let rows = outbox::table
         .order((outbox::created_at.desc(), outbox::id.desc()))
         .limit(limit)
         .select(Row::as_select())
         .load(c)?;
-    open_all(rows, s)
+    Ok(open_all(rows, s))
 }

@@ -243,6 +243,11 @@ diesel::table! {
         last_error -> Nullable<Text>,
         sent_at -> Nullable<Instant>,
         posted_on -> Nullable<Date>,
+        refusal -> Nullable<Text>,
+        failing_since -> Nullable<Instant>,
+        tried_at -> Nullable<Instant>,
+        claimed_by -> Nullable<Identity>,
+        set_aside_at -> Nullable<Instant>,
     }
 }
 

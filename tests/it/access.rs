@@ -214,8 +214,12 @@ fn sample(env: &TestEnv, app: &TestApp) -> Sample {
     let office = &env.office;
     let letters = office
         .store
-        .read(|c| listening_state::store::outbox::to_print(c, &office.secrets, &body))
-        .expect("a read");
+        .read(|c| {
+            let scope = listening_state::store::cases::Scope::Body(body.clone());
+            listening_state::store::outbox::to_print(c, &office.secrets, &scope, 10)
+        })
+        .expect("a read")
+        .rows;
     env.add_temporary("new.head@akimat.example", "head", Some(&body.0));
     env.add_temporary("new.admin@akimat.example", "administrator", None);
     let spare = env.add_officer("spare@akimat.example", "executor", Some(&body.0), None);
@@ -224,7 +228,7 @@ fn sample(env: &TestEnv, app: &TestApp) -> Sample {
         key: receipt["tracking_key"].as_str().expect("a key").to_owned(),
         case: cases["items"][0]["id"].as_str().expect("a case").to_owned(),
         officer: spare.id.0.to_string(),
-        letter: letters.first().expect("a letter to print").id.0.to_string(),
+        letter: letters.first().expect("a letter to print").letter.id.0.to_string(),
     }
 }
 

@@ -15,7 +15,7 @@ pub const ROADS: &str = "ayagoz.roads@akimat.example";
 /// A served office.
 pub struct House<'e> {
     pub env: &'e TestEnv,
-    app: TestApp,
+    pub app: TestApp,
 }
 
 /// The instant of a civil time in Kazakhstan in 2026.

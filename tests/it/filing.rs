@@ -4,6 +4,7 @@ use listening_state::actions::{ActionError, Problem, file_appeal};
 use listening_state::appeal::{AppealDraft, AppealStatus, Kind, Language};
 use listening_state::lifecycle::CaseStatus;
 use listening_state::powers::Outcome;
+use listening_state::store::cases::Scope;
 use listening_state::store::outbox::{LetterStatus, Recipient, to_print};
 
 use crate::scene::{AKTOGAY, DISTRICT, Scene, at, both, day, draft, law_without};
@@ -76,12 +77,13 @@ fn without_an_e_mail_the_letter_is_printed_by_the_holder() {
         let officer = scene.officer(AKTOGAY, Language::Kk);
         let receipt = scene.file("2026-03-18 10:00", |draft| draft.applicant.email = None);
         assert_eq!(scene.queued("registered").len(), 0);
-        let body = officer.body.expect("a body");
+        let of_body = Scope::Body(officer.body.expect("a body"));
         let tasks = scene
             .office
             .store
-            .read(|c| to_print(c, &scene.office.secrets, &body))
+            .read(|c| to_print(c, &scene.office.secrets, &of_body, 10))
             .expect("print tasks");
+        let tasks: Vec<_> = tasks.rows.into_iter().map(|task| task.letter).collect();
         assert_eq!(tasks.len(), 1);
         assert_eq!(tasks[0].status, LetterStatus::ToPrint);
         let address = Recipient::Post {

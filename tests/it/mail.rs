@@ -9,12 +9,13 @@ use std::time::{Duration, Instant};
 use chrono::{TimeZone, Utc};
 use listening_state::appeal::{Language, LetterId};
 use listening_state::letters::Letter;
-use listening_state::mail::{Courier, NotTaken};
+use listening_state::mail::{BadSetting, Blame, Courier};
 use listening_state::store::outbox::{LetterStatus, Recipient, StoredLetter};
-use mailin_embedded::{Handler, Response, Server, SslConfig, response};
 use uuid::Uuid;
 
-const FROM: &str = "Құлақ асатын мемлекет <office@akimat.example>";
+use crate::support::sink::{FROM, Sink};
+
+const SAULE: &str = "saule@mail.example";
 const ID: &str = "019ab1c2-0000-7000-8000-000000000001";
 
 fn letter(to: Recipient) -> StoredLetter {
@@ -36,11 +37,13 @@ fn letter(to: Recipient) -> StoredLetter {
         last_error: None,
         sent_at: None,
         posted_on: None,
+        refusal: None,
+        failing_since: None,
     }
 }
 
 fn by_mail() -> StoredLetter {
-    letter(Recipient::Email("saule@mail.example".to_owned()))
+    letter(Recipient::Email(SAULE.to_owned()))
 }
 
 fn by_post() -> StoredLetter {
@@ -54,51 +57,8 @@ fn courier(to: SocketAddr, patience: Duration) -> Courier {
     Courier::smtp_within(&format!("smtp://{to}"), FROM, patience).unwrap()
 }
 
-/// What a mail server was given, and what it says to it.
-#[derive(Clone)]
-struct Sink {
-    to_recipient: Response,
-    at_the_end: Response,
-    recipients: Arc<Mutex<Vec<String>>>,
-    data: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Handler for Sink {
-    fn rcpt(&mut self, to: &str) -> Response {
-        self.recipients.lock().unwrap().push(to.to_owned());
-        self.to_recipient.clone()
-    }
-    fn data(&mut self, line: &[u8]) -> std::io::Result<()> {
-        self.data.lock().unwrap().extend_from_slice(line);
-        Ok(())
-    }
-    fn data_end(&mut self) -> Response {
-        self.at_the_end.clone()
-    }
-}
-
-fn sink(to_recipient: Response, at_the_end: Response) -> (Sink, SocketAddr) {
-    let sink = Sink {
-        to_recipient,
-        at_the_end,
-        recipients: Arc::default(),
-        data: Arc::default(),
-    };
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
-    let mut server = Server::new(sink.clone());
-    server
-        .with_name("sink.example")
-        .with_ssl(SslConfig::None)
-        .unwrap()
-        .with_tcp_listener(listener);
-    // The server has no way to stop; it ends with the process.
-    std::thread::spawn(move || server.serve().is_ok());
-    (sink, address)
-}
-
 fn not_taken(courier: &Courier) -> String {
-    let NotTaken(why) = courier.deliver(&by_mail()).unwrap_err();
+    let why = courier.deliver(&by_mail()).unwrap_err().to_string();
     assert!(!why.contains("saule"), "an address in an error: {why}");
     why
 }
@@ -146,8 +106,8 @@ fn words(value: &str) -> String {
 
 #[test]
 fn a_server_that_takes_gets_the_letter_whole() {
-    let (sink, address) = sink(response::OK, response::OK);
-    let courier = courier(address, Duration::from_secs(10));
+    let sink = Sink::open();
+    let courier = sink.courier();
     courier.deliver(&by_mail()).unwrap();
 
     assert_eq!(*sink.recipients.lock().unwrap(), ["saule@mail.example"]);
@@ -175,8 +135,8 @@ fn a_server_that_takes_gets_the_letter_whole() {
 
 #[test]
 fn the_same_letter_again_has_the_same_message_id() {
-    let (sink, address) = sink(response::OK, response::OK);
-    let courier = courier(address, Duration::from_secs(10));
+    let sink = Sink::open();
+    let courier = sink.courier();
     courier.deliver(&by_mail()).unwrap();
     let first = String::from_utf8(std::mem::take(&mut *sink.data.lock().unwrap())).unwrap();
     courier.deliver(&by_mail()).unwrap();
@@ -185,18 +145,111 @@ fn the_same_letter_again_has_the_same_message_id() {
 }
 
 #[test]
-fn a_refusal_is_told_with_its_code() {
-    for (to_recipient, at_the_end, told) in [
-        (response::NO_MAILBOX, response::OK, "refused the letter (550)"),
-        (response::OUT_OF_SPACE, response::OK, "for now (452)"),
-        (response::OK, response::TRANSACTION_FAILED, "refused the letter (554)"),
-        (response::OK, response::INTERNAL_ERROR, "for now (451)"),
-    ] {
-        let (_, address) = sink(to_recipient, at_the_end);
-        // Short: after some refusals this server leaves our parting QUIT without an answer.
-        let why = not_taken(&courier(address, Duration::from_secs(1)));
-        assert!(why.contains(told), "{why}");
+fn a_refusal_is_told_with_its_phase_code_and_status_and_whose_matter_it_is() {
+    type Choose = fn(&Sink);
+    let cases: [(Choose, Blame, &str); 7] = [
+        (
+            |sink| sink.to_recipient(SAULE, 550, "5.1.1 saule@mail.example is unknown"),
+            Blame::Mailbox,
+            "for good (RCPT TO: 550 5.1.1)",
+        ),
+        (
+            |sink| sink.to_recipient(SAULE, 550, "No such user"),
+            Blame::Mailbox,
+            "for good (RCPT TO: 550)",
+        ),
+        (
+            |sink| sink.to_recipient(SAULE, 451, "4.2.0 greylisted, saule@mail.example"),
+            Blame::Passing,
+            "for now (RCPT TO: 451 4.2.0)",
+        ),
+        (
+            |sink| sink.to_recipient(SAULE, 554, "5.7.1 saule@mail.example: relay access denied"),
+            Blame::Sender,
+            "refuses our mail (RCPT TO: 554 5.7.1)",
+        ),
+        (
+            |sink| sink.to_sender(550, "5.1.1 who are you"),
+            Blame::Sender,
+            "refuses our mail (MAIL FROM: 550 5.1.1)",
+        ),
+        (
+            |sink| sink.at_the_end(552, "5.2.2 saule's mailbox is full"),
+            Blame::Mailbox,
+            "for good (end of data: 552 5.2.2)",
+        ),
+        (
+            |sink| sink.at_the_end(451, "4.3.0 later"),
+            Blame::Passing,
+            "for now (end of data: 451 4.3.0)",
+        ),
+    ];
+    for (choose, blame, told) in cases {
+        let sink = Sink::open();
+        let courier = sink.courier();
+        choose(&sink);
+        let why = courier.deliver(&by_mail()).unwrap_err();
+        assert_eq!(why.blame, blame, "{why}");
+        let words = why.to_string();
+        assert!(words.contains(told) && !words.contains("saule"), "{words}");
+        // The connection is whole: what the server takes again goes through it.
+        sink.relent();
+        courier.deliver(&by_mail()).unwrap();
     }
+}
+
+#[test]
+fn an_address_outside_ascii_goes_as_its_a_label_or_not_at_all() {
+    let sink = Sink::open();
+    let courier = sink.courier();
+    let to = |address: &str| courier.deliver(&letter(Recipient::Email(address.to_owned())));
+    to("user@пошта.рф").unwrap();
+    assert_eq!(*sink.recipients.lock().unwrap(), ["user@xn--80a1acn3a.xn--p1ai"]);
+    let message = String::from_utf8(std::mem::take(&mut *sink.data.lock().unwrap())).unwrap();
+    assert_eq!(header(&message, "To"), "user@xn--80a1acn3a.xn--p1ai");
+
+    let why = to("сәуле@пошта.рф").unwrap_err();
+    assert_eq!(why.blame, Blame::Address);
+    assert!(why.to_string().contains("SMTPUTF8"), "{why}");
+    assert_eq!(sink.recipients.lock().unwrap().len(), 1, "the server was not asked");
+    to("user@mail.example").unwrap();
+}
+
+#[test]
+fn a_server_with_smtputf8_is_given_the_address_as_it_is() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let courier = courier(listener.local_addr().unwrap(), Duration::from_secs(10));
+    let server = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+        let mut said = Vec::new();
+        stream.write_all(b"220 sink.example ESMTP\r\n").unwrap();
+        let mut in_letter = false;
+        loop {
+            let line = lines.next().unwrap().unwrap();
+            let answer: &[u8] = match line.split(' ').next().unwrap_or_default() {
+                "." => b"250 2.0.0 taken\r\n",
+                _ if in_letter => b"",
+                "EHLO" => b"250-sink.example\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
+                "DATA" => b"354 go on\r\n",
+                _ => b"250 2.0.0 OK\r\n",
+            };
+            in_letter = (in_letter || line == "DATA") && line != ".";
+            stream.write_all(answer).unwrap();
+            said.push(line.clone());
+            if line == "." {
+                return said;
+            }
+        }
+    });
+    let to = letter(Recipient::Email("сәуле@пошта.рф".to_owned()));
+    courier.deliver(&to).unwrap();
+    let said = server.join().unwrap();
+    assert!(
+        said[1].starts_with("MAIL FROM:<office@akimat.example>") && said[1].contains("SMTPUTF8"),
+        "{said:?}"
+    );
+    assert_eq!(said[2], "RCPT TO:<сәуле@xn--80a1acn3a.xn--p1ai>");
 }
 
 #[test]
@@ -238,11 +291,11 @@ fn nobody_listening_is_an_error_and_not_a_panic() {
 
 #[test]
 fn a_letter_for_the_post_is_given_to_no_courier() {
-    let (sink, address) = sink(response::OK, response::OK);
+    let sink = Sink::open();
     let folder = tempfile::tempdir().unwrap();
     let memory = Arc::<Mutex<Vec<_>>>::default();
     for courier in [
-        courier(address, Duration::from_secs(10)),
+        sink.courier(),
         Courier::Files(folder.path().join("mail")),
         Courier::Memory(Arc::clone(&memory)),
     ] {
@@ -298,8 +351,9 @@ fn a_wrong_setting_is_told_at_the_start_without_its_password() {
         ("smtp://me:secret@mail.example", FROM, "no TLS"),
         ("smtp://me:secret@mail.example?tls=opportunistic", FROM, "no TLS"),
         ("smtp://mail.example", "nobody", "MAIL_FROM"),
+        ("smtp://mail.example", "сәуле@mail.example", "MAIL_FROM"),
     ] {
-        let NotTaken(why) = Courier::smtp(url, from).unwrap_err();
+        let BadSetting(why) = Courier::smtp(url, from).unwrap_err();
         assert!(why.contains(told) && !why.contains("secret"), "{url}: {why}");
     }
     for url in [

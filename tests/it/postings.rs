@@ -3,21 +3,24 @@
 use listening_state::actions::{ActionError, record_posting, take_step};
 use listening_state::appeal::{AppealStatus, BodyCode, Language, LetterId};
 use listening_state::lifecycle::{CaseStatus, Decision, Refused};
+use listening_state::store::cases::Scope;
 use listening_state::store::outbox::{self, LetterStatus};
 
 use crate::scene::{AKTOGAY, DISTRICT, Scene, answer, at, both, day};
 
 fn print_task(scene: &Scene, body: &str, kind: &str) -> LetterId {
-    let body = BodyCode(body.to_owned());
+    let scope = Scope::Body(BodyCode(body.to_owned()));
     let tasks = scene
         .office
         .store
-        .read(|c| outbox::to_print(c, &scene.office.secrets, &body))
+        .read(|c| outbox::to_print(c, &scene.office.secrets, &scope, 100))
         .expect("print tasks");
     tasks
+        .rows
         .into_iter()
-        .find(|letter| letter.kind == kind)
+        .find(|task| task.letter.kind == kind)
         .expect("a print task")
+        .letter
         .id
 }
 

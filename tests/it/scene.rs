@@ -13,7 +13,7 @@ use listening_state::lifecycle::{Decision, Step};
 use listening_state::store::appeals::{self, Appeal};
 use listening_state::store::cases::{self, Case, Scope};
 use listening_state::store::officers::{self, Officer};
-use listening_state::store::outbox::{self, StoredLetter};
+use listening_state::store::outbox::{self, LetterStatus, StoredLetter};
 use listening_state::store::security_journal::By;
 use listening_state::store::{Secrets, Store, StoreError, journal};
 use listening_state::territory::TerritoryCode;
@@ -132,16 +132,16 @@ impl Scene {
             .expect("the case")
     }
 
-    /// Every letter that waits for the mail, by kind. Asking does not take them.
+    /// Every letter that waits for the mail, by kind, in order.
     pub fn queued(&self, kind: &str) -> Vec<StoredLetter> {
-        let secrets = self.office.secrets.clone();
-        let far = at("2099-01-01 00:00");
-        let all = self
+        let newest = self
             .office
             .store
-            .write(move |c| outbox::claim(c, &secrets, far, at("2000-01-01 00:00"), 100_000));
-        let all: Vec<StoredLetter> = all.expect("the outbox");
-        all.into_iter().filter(|letter| letter.kind == kind).collect()
+            .read(|c| outbox::newest(c, &self.office.secrets, 100_000));
+        let mut all: Vec<StoredLetter> = newest.expect("the outbox").rows;
+        all.retain(|letter| letter.kind == kind && letter.status == LetterStatus::Queued);
+        all.reverse();
+        all
     }
 
     /// What the applicant was or will be sent, in order.
@@ -151,6 +151,7 @@ impl Scene {
             .store
             .read(|c| outbox::to_resident(c, &self.office.secrets, id))
             .expect("the letters")
+            .rows
     }
 
     /// The steps in the journal of an appeal; the whole journal must verify.

@@ -13,9 +13,8 @@ use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerI
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
 use crate::store::conn::{Identity, Instant, Moment, MultiBackend, Uid};
-use crate::store::outbox::LetterStatus;
-use crate::store::schema::{appeals, cases, outbox};
-use crate::store::{Conn, StoreError, code, inside, word};
+use crate::store::schema::{appeals, cases};
+use crate::store::{Conn, StoreError, code, inside, outbox, word};
 use crate::territory::TerritoryCode;
 
 /// Stands for "no due date" in the order of the queue: last.
@@ -335,22 +334,14 @@ pub fn counts(c: &mut Conn, scope: &Scope, as_of: AsOf) -> Result<QueueCounts, S
         }
         query.get_result::<i64>(c)
     };
-    let mut counts = QueueCounts {
+    Ok(QueueCounts {
         open: count(Measure::Open)?,
         overdue: count(Measure::Overdue)?,
         today: count(Measure::Today)?,
         soon: count(Measure::Soon)?,
         new: count(Measure::New)?,
-        to_print: 0,
-    };
-    if let Scope::Body(body) = scope {
-        counts.to_print = outbox::table
-            .filter(outbox::body.eq(&body.0))
-            .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()))
-            .count()
-            .get_result(c)?;
-    }
-    Ok(counts)
+        to_print: outbox::count_to_print(c, scope)?,
+    })
 }
 
 /// Open cases with `due_on <= until` (jobs), in order of id, after `after`.

@@ -104,6 +104,7 @@ step-forwarded = Forwarded to another body
 step-answered = Answered
 step-noted = Taken note of
 step-posted = The letter was posted
+step-undelivered = E-mail did not deliver a letter; it goes on paper
 step-reminded = The body was reminded of the due date
 step-escalated = The higher body was told that the case is overdue
 step-due-set = The due date was set
@@ -142,6 +143,10 @@ letter-status-queued = Waiting to be sent
 letter-status-sent = Sent
 letter-status-to-print = To be printed
 letter-status-posted = Posted
+letter-status-refused = Not taken by e-mail
+letter-refusal-mailbox = the mailbox takes no letters
+letter-refusal-address = no e-mail can be sent to this address
+letter-refusal-gave-up = e-mail did not take it in time
 
 # Names of the languages, each in itself
 language-kk = Қазақша

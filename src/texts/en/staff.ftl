@@ -4,6 +4,7 @@
 staff-nav-queue = Queue
 staff-nav-print = Letters by post
 staff-nav-officers = Users
+staff-nav-mail = Mail
 staff-nav-figures = Figures
 staff-nav-password = Password
 staff-language = Language
@@ -99,6 +100,8 @@ staff-case-appeal = Appeal
 staff-case-who = Who wrote
 staff-case-by-email = Letters go to { $email }
 staff-case-by-post = No e-mail: you print and post the letters
+staff-case-undelivered = E-mail did not deliver the letter “{ $letter }”: { $why }. Print and post it. For an answer, the day of posting is the day of the answer.
+staff-case-undelivered-link = Open the letter
 staff-case-language = Language of the appeal and the answer
 staff-language-kk = Kazakh
 staff-language-ru = Russian
@@ -191,7 +194,7 @@ staff-refused-title = This step is not possible now
 
 # Letters
 staff-print-title = Letters that you post
-staff-print-lead = These applicants have no e-mail. Print the letter, post it and record the day: for an answer this is the day of the answer.
+staff-print-lead = These letters go on paper: the applicant has no e-mail, or e-mail did not deliver the letter. Print it, post it and record the day: for an answer this is the day of the answer.
 staff-print-table = Letters to print
 staff-col-letter = Letter
 staff-col-to = To
@@ -201,7 +204,7 @@ staff-posted-button = Record the posting
 staff-posted-future = This day has not come yet.
 staff-posted-before = The letter was written after this day.
 staff-print-empty-title = Nothing to print
-staff-print-empty-text = Letters to people without e-mail appear here.
+staff-print-empty-text = Letters to people without e-mail, and letters that e-mail did not deliver, appear here.
 staff-failing-title = Letters that cannot be sent
 staff-failing-lead = The mail server does not take them. Attempts go on; please tell the administrator.
 staff-failing-empty = There are none.
@@ -212,6 +215,54 @@ staff-failing-attempts = { $count ->
 staff-letter-title = Letter: { $subject }
 staff-letter-hint = Print this page: menus and buttons stay off the paper.
 staff-letter-posted = Posted on { $date }
+staff-col-posted = Posted
+staff-col-post-by = Post by
+staff-print-all = { $count ->
+    [one] Print { $count } letter
+   *[other] Print all { $count } letters
+}
+staff-print-more = { $count ->
+    [one] { $count } more letter waits. It appears once these are recorded as posted.
+   *[other] { $count } more letters wait. They appear once these are recorded as posted.
+}
+staff-print-unopened = { $count ->
+    [one] { $count } letter cannot be opened and is not in the list. Please tell the administrator.
+   *[other] { $count } letters cannot be opened and are not in the list. Please tell the administrator.
+}
+staff-print-post-title = Record the posting
+staff-print-post-hint = The ticked letters are recorded as posted on this day: all of them or, if one cannot be, none.
+staff-print-post-button = Record the ticked letters
+staff-print-refused = Nothing was recorded. { $letter }: { $why }
+staff-print-one-letter = One of the letters
+staff-print-gone = It is no longer in your list.
+staff-print-none-ticked = Nothing was recorded: tick at least one letter.
+staff-sheets-title = All letters to print
+staff-sheets-envelopes = { $count ->
+    [one] { $count } envelope.
+   *[other] { $count } envelopes.
+}
+staff-sheets-hint = Print this page: each envelope begins on a new sheet, and the address fits an envelope with a window on the right (E65 or DL). Menus and buttons stay off the paper.
+staff-sheets-post-hint = Record the day when these letters are at the post office. For an answer it is the day of the answer.
+staff-sheets-post-button = Record all as posted
+
+# Mail, for administrators
+staff-mail-title = Mail
+staff-mail-queued = { $count ->
+    [0] No letter waits to be sent.
+    [one] { $count } letter waits to be sent.
+   *[other] { $count } letters wait to be sent.
+}
+staff-mail-oldest = The oldest was written on { $time }.
+staff-mail-errors-title = Why letters wait
+staff-mail-errors-empty = No letter that waits has failed.
+staff-mail-refused-title = Letters that officers did not get
+staff-mail-refused-lead = These addresses take no letters, and the system tries them no more. Check the officer’s address.
+staff-mail-paper-title = Letters that e-mail did not deliver and that go on paper
+staff-mail-paper-lead = The body prints and posts them. The date of such an answer is the day of its posting.
+staff-mail-aside-title = Rows that cannot be opened
+staff-mail-aside-lead = They are sealed under another key or damaged and are not sent; all others are. With the right key the system takes them up again at its next start.
+staff-mail-aside-user = User { $id }
+staff-mail-none = None.
 
 # Users
 staff-officers-title = Users

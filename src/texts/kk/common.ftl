@@ -106,6 +106,7 @@ step-noted = Назарға алынды
 step-posted = Хат пошта арқылы жіберілді
 step-reminded = Органға мерзім туралы ескертілді
 step-escalated = Мерзімнің өткені туралы жоғары тұрған органға хабарланды
+step-undelivered = Хат электрондық поштамен жетпеді, қағаз түрінде жіберіледі
 step-due-set = Жауап беру мерзімі белгіленді
 step-due-moved = Жауап беру мерзімі өзгерді: ресми күнтізбе ауысты
 step-due-moved-dates = Бұрынғы мерзім — { $was }, жаңа мерзім — { $now }.
@@ -142,6 +143,10 @@ letter-status-queued = Жіберілу кезегінде
 letter-status-sent = Жіберілді
 letter-status-to-print = Басып шығару керек
 letter-status-posted = Поштаға тапсырылды
+letter-status-refused = Электрондық пошта қабылдамады
+letter-refusal-mailbox = пошта жәшігі хат қабылдамайды
+letter-refusal-address = бұл мекенжайға электрондық хат жіберу мүмкін емес
+letter-refusal-gave-up = электрондық пошта хатты уақытында қабылдамады
 
 # Names of the languages, each in itself
 language-kk = Қазақша

@@ -4,6 +4,7 @@
 staff-nav-queue = Кезек
 staff-nav-print = Пошта хаттары
 staff-nav-officers = Пайдаланушылар
+staff-nav-mail = Эл. пошта
 staff-nav-figures = Көрсеткіштер
 staff-nav-password = Құпиясөз
 staff-language = Тіл
@@ -90,6 +91,8 @@ staff-case-appeal = Жолданым
 staff-case-who = Кім жазды
 staff-case-by-email = Хаттар { $email } мекенжайына жіберіледі
 staff-case-by-post = Электрондық поштасы жоқ: хаттарды өзіңіз басып шығарып, жөнелтесіз
+staff-case-undelivered = «{ $letter }» электрондық поштамен жетпеді: { $why }. Хатты басып шығарып, поштаға тапсырыңыз. Жауап хатта поштаға тапсырылған күн — жауап берілген күн.
+staff-case-undelivered-link = Хатты ашу
 staff-case-language = Жолданым мен жауаптың тілі
 staff-language-kk = қазақша
 staff-language-ru = орысша
@@ -176,7 +179,7 @@ staff-refused-title = Бұл қадамды қазір жасауға болма
 
 # Хаттар
 staff-print-title = Өзіңіз жөнелтетін хаттар
-staff-print-lead = Бұл адамдардың электрондық поштасы жоқ. Хатты басып шығарып, жөнелтіңіз де, жөнелткен күнді жазыңыз: жауап үшін бұл жауап берілген күн болады.
+staff-print-lead = Бұл хаттар қағаз түрінде жіберіледі: арыз иесінің электрондық поштасы жоқ немесе хат онымен жетпеді. Хатты басып шығарып, поштаға тапсырыңыз да, күнін жазыңыз: жауап хатта бұл — жауап берілген күн.
 staff-print-table = Басып шығарылатын хаттар
 staff-col-letter = Хат
 staff-col-to = Кімге
@@ -186,7 +189,7 @@ staff-posted-button = Жөнелтілгенін жазу
 staff-posted-future = Бұл күн әлі келген жоқ.
 staff-posted-before = Хат бұл күннен кейін жазылған.
 staff-print-empty-title = Басып шығаратын хат жоқ
-staff-print-empty-text = Электрондық поштасы жоқ адамдарға хаттар осында шығады.
+staff-print-empty-text = Электрондық поштасы жоқ адамдарға жазылған және электрондық поштамен жетпеген хаттар осында шығады.
 staff-failing-title = Жіберілмей тұрған хаттар
 staff-failing-lead = Пошта сервері оларды қабылдамай тұр. Жіберу әрекеті жалғасады; әкімшіге айтыңыз.
 staff-failing-empty = Ондай хат жоқ.
@@ -194,6 +197,39 @@ staff-failing-attempts = { $count } әрекет
 staff-letter-title = Хат: { $subject }
 staff-letter-hint = Осы бетті басып шығарыңыз: мәзір мен түймелер қағазға түспейді.
 staff-letter-posted = Жөнелтілген күні: { $date }
+staff-col-posted = Тапсырылды
+staff-col-post-by = Тапсыру мерзімі
+staff-print-all = Барлық { $count } хатты басып шығару
+staff-print-more = Тағы { $count } хат кезекте. Осы хаттардың тапсырылғаны жазылған соң көрінеді.
+staff-print-unopened = { $count } хат ашылмай тұр, сондықтан тізімде жоқ. Әкімшіге айтыңыз.
+staff-print-post-title = Тапсырылған күнді жазу
+staff-print-post-hint = Белгіленген хаттардың бәріне осы күн жазылады. Біріне жазу мүмкін болмаса, ешқайсысына жазылмайды.
+staff-print-post-button = Белгіленген хаттарға жазу
+staff-print-refused = Ештеңе жазылған жоқ. { $letter }: { $why }
+staff-print-one-letter = Хаттардың бірі
+staff-print-gone = Бұл хат енді тізіміңізде жоқ.
+staff-print-none-ticked = Ештеңе жазылған жоқ: кемінде бір хатты белгілеңіз.
+staff-sheets-title = Басып шығарылатын барлық хат
+staff-sheets-envelopes = { $count } конверт.
+staff-sheets-hint = Осы бетті басып шығарыңыз: әр конверттің хаттары жаңа парақтан басталады, мекенжай оң жағында терезесі бар конвертке (E65 немесе DL) дәл келеді. Мәзір мен түймелер қағазға түспейді.
+staff-sheets-post-hint = Хаттарды поштаға тапсырған соң күнін жазыңыз. Жауап хатта бұл — жауап берілген күн.
+staff-sheets-post-button = Бәрін тапсырылды деп жазу
+staff-mail-title = Электрондық пошта
+staff-mail-queued = { $count ->
+    [0] Жіберілуін күтіп тұрған хат жоқ.
+   *[other] { $count } хат жіберілуін күтіп тұр.
+}
+staff-mail-oldest = Ең ескісі жазылған уақыт: { $time }.
+staff-mail-errors-title = Хаттар неге күтіп тұр
+staff-mail-errors-empty = Күтіп тұрған хаттарда іркіліс болған жоқ.
+staff-mail-refused-title = Қызметкерлерге жетпеген хаттар
+staff-mail-refused-lead = Бұл мекенжайлар хат қабылдамайды, жүйе қайта жібермейді. Қызметкердің мекенжайын тексеріңіз.
+staff-mail-paper-title = Электрондық поштамен жетпей, қағазға шығарылатын хаттар
+staff-mail-paper-lead = Орган бұл хаттарды басып шығарып, поштаға тапсырады. Ондай жауаптың күні — поштаға тапсырылған күн.
+staff-mail-aside-title = Ашылмай тұрған жазбалар
+staff-mail-aside-lead = Бұл жазбалар басқа кілтпен шифрланған немесе бүлінген, сондықтан жіберілмейді; қалған хаттар жіберіле береді. Дұрыс кілт орнына келсе, жүйе оларды келесі іске қосылғанда қайта қарайды.
+staff-mail-aside-user = Пайдаланушы { $id }
+staff-mail-none = Жоқ.
 
 # Пайдаланушылар
 staff-officers-title = Пайдаланушылар

@@ -104,6 +104,7 @@ step-forwarded = Перенаправлено в другой орган
 step-answered = Дан ответ
 step-noted = Принято к сведению
 step-posted = Письмо отправлено почтой
+step-undelivered = Письмо не дошло по электронной почте и уходит на бумаге
 step-reminded = Органу напомнили о сроке
 step-escalated = О просрочке сообщили вышестоящему органу
 step-due-set = Установлен срок ответа
@@ -142,6 +143,10 @@ letter-status-queued = Ждёт отправки
 letter-status-sent = Отправлено
 letter-status-to-print = Нужно напечатать
 letter-status-posted = Сдано на почту
+letter-status-refused = Электронная почта не приняла
+letter-refusal-mailbox = почтовый ящик не принимает писем
+letter-refusal-address = на этот адрес нельзя отправить электронное письмо
+letter-refusal-gave-up = электронная почта не приняла его вовремя
 
 # Names of the languages, each in itself
 language-kk = Қазақша

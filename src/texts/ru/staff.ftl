@@ -4,6 +4,7 @@
 staff-nav-queue = Очередь
 staff-nav-print = Письма по почте
 staff-nav-officers = Пользователи
+staff-nav-mail = Эл. почта
 staff-nav-figures = Показатели
 staff-nav-password = Пароль
 staff-language = Язык
@@ -102,6 +103,8 @@ staff-case-appeal = Обращение
 staff-case-who = Кто написал
 staff-case-by-email = Письма отправляют на { $email }
 staff-case-by-post = Электронной почты нет: письма печатаете и отправляете вы
+staff-case-undelivered = Письмо «{ $letter }» не доставлено по электронной почте: { $why }. Напечатайте и отправьте его. Для ответа день отправки — это день ответа.
+staff-case-undelivered-link = Открыть письмо
 staff-case-language = Язык обращения и ответа
 staff-language-kk = казахский
 staff-language-ru = русский
@@ -196,7 +199,7 @@ staff-refused-title = Этот шаг сейчас невозможен
 
 # Письма
 staff-print-title = Письма, которые отправляете вы
-staff-print-lead = У этих заявителей нет электронной почты. Напечатайте письмо, отправьте и запишите день отправки: для ответа это и есть день ответа.
+staff-print-lead = Эти письма уходят на бумаге: у заявителя нет электронной почты или письмо по ней не дошло. Напечатайте письмо, отправьте и запишите день отправки: для ответа это и есть день ответа.
 staff-print-table = Письма к печати
 staff-col-letter = Письмо
 staff-col-to = Кому
@@ -206,7 +209,7 @@ staff-posted-button = Записать отправку
 staff-posted-future = Этот день ещё не наступил.
 staff-posted-before = Письмо составлено позже этого дня.
 staff-print-empty-title = Печатать нечего
-staff-print-empty-text = Здесь появятся письма тем, у кого нет электронной почты.
+staff-print-empty-text = Здесь появятся письма тем, у кого нет электронной почты, и письма, которые по ней не дошли.
 staff-failing-title = Письма, которые не удаётся отправить
 staff-failing-lead = Почтовый сервер их не принимает. Попытки продолжаются; сообщите администратору.
 staff-failing-empty = Таких писем нет.
@@ -218,6 +221,59 @@ staff-failing-attempts = { $count ->
 staff-letter-title = Письмо: { $subject }
 staff-letter-hint = Напечатайте эту страницу: меню и кнопки на бумагу не попадут.
 staff-letter-posted = Отправлено { $date }
+staff-col-posted = Отправлено
+staff-col-post-by = Отправить до
+staff-print-all = { $count ->
+    [one] Напечатать { $count } письмо
+    [few] Напечатать все { $count } письма
+   *[other] Напечатать все { $count } писем
+}
+staff-print-more = { $count ->
+    [one] Ждёт ещё { $count } письмо. Оно появится, когда эти будут записаны как отправленные.
+    [few] Ждут ещё { $count } письма. Они появятся, когда эти будут записаны как отправленные.
+   *[other] Ждут ещё { $count } писем. Они появятся, когда эти будут записаны как отправленные.
+}
+staff-print-unopened = { $count ->
+    [one] { $count } письмо не открывается, и в списке его нет. Сообщите администратору.
+    [few] { $count } письма не открываются, и в списке их нет. Сообщите администратору.
+   *[other] { $count } писем не открываются, и в списке их нет. Сообщите администратору.
+}
+staff-print-post-title = Записать отправку
+staff-print-post-hint = Этот день записывается всем отмеченным письмам; если одно записать нельзя, не записывается ни одно.
+staff-print-post-button = Записать отмеченные
+staff-print-refused = Ничего не записано. { $letter }: { $why }
+staff-print-one-letter = Одно из писем
+staff-print-gone = Его больше нет в вашем списке.
+staff-print-none-ticked = Ничего не записано: отметьте хотя бы одно письмо.
+staff-sheets-title = Все письма к печати
+staff-sheets-envelopes = { $count ->
+    [one] { $count } конверт.
+    [few] { $count } конверта.
+   *[other] { $count } конвертов.
+}
+staff-sheets-hint = Напечатайте эту страницу: письма каждого конверта начинаются с нового листа, адрес попадает в окно конверта справа (E65 или DL). Меню и кнопки на бумагу не попадут.
+staff-sheets-post-hint = Когда письма сданы на почту, запишите день. Для ответа это и есть день ответа.
+staff-sheets-post-button = Записать все как отправленные
+
+# Почта, для администраторов
+staff-mail-title = Электронная почта
+staff-mail-queued = { $count ->
+    [0] Отправки не ждёт ни одно письмо.
+    [one] Отправки ждёт { $count } письмо.
+    [few] Отправки ждут { $count } письма.
+   *[other] Отправки ждут { $count } писем.
+}
+staff-mail-oldest = Самое старое составлено { $time }.
+staff-mail-errors-title = Почему письма ждут
+staff-mail-errors-empty = Сбоев у ожидающих писем нет.
+staff-mail-refused-title = Письма, не дошедшие до сотрудников
+staff-mail-refused-lead = Эти адреса писем не принимают, и система больше не пробует. Проверьте адрес сотрудника.
+staff-mail-paper-title = Письма, которые не дошли по электронной почте и уходят на бумаге
+staff-mail-paper-lead = Орган печатает их и сдаёт на почту. День такого ответа — день отправки.
+staff-mail-aside-title = Записи, которые не открываются
+staff-mail-aside-lead = Они зашифрованы другим ключом или повреждены и не отправляются; остальные уходят как обычно. С верным ключом система возьмёт их снова при следующем запуске.
+staff-mail-aside-user = Пользователь { $id }
+staff-mail-none = Нет.
 
 # Пользователи
 staff-officers-title = Пользователи

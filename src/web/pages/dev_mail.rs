@@ -42,7 +42,7 @@ pub async fn list(state: Data<State>) -> Result<HttpResponse, WebError> {
         })
         .await?;
     let page = DevMail {
-        letters: letters.into_iter().map(shown).collect(),
+        letters: letters.rows.into_iter().map(shown).collect(),
     };
     let html = page.render().map_err(|error| WebError::Internal(error.to_string()))?;
     Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(html))

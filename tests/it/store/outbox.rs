@@ -3,7 +3,7 @@
 use listening_state::appeal::*;
 use listening_state::letters::Letter;
 use listening_state::statistics::AsOf;
-use listening_state::store::outbox::{self, LetterStatus, NewLetter, Recipient};
+use listening_state::store::outbox::{self, Claim, LetterStatus, NewLetter, Recipient};
 use listening_state::store::{Store, cases};
 use uuid::Uuid;
 
@@ -26,6 +26,15 @@ fn letter(n: u128, kind: &str, to: Recipient) -> NewLetter {
     }
 }
 
+/// A claim of one run of a process.
+fn claim_at(now: i64, until: i64) -> Claim {
+    Claim {
+        by: Uuid::from_u128(7),
+        now: second(now),
+        until: second(until),
+    }
+}
+
 fn by_email() -> Recipient {
     Recipient::Email("aigul@resident.example".to_owned())
 }
@@ -45,9 +54,10 @@ fn a_letter_is_claimed_by_one_until_its_lease_ends() {
             queue(&store, letter(n, "registered", by_email()), n as i64);
         }
         let claim = |now: i64, limit| {
-            let claimed = store.write(move |c| outbox::claim(c, &secrets(), second(now), second(now + 60), limit));
+            let claimed = store.write(move |c| outbox::claim(c, &secrets(), claim_at(now, now + 60), limit));
             claimed
                 .unwrap()
+                .rows
                 .iter()
                 .map(|letter| letter.id.0.as_u128())
                 .collect::<Vec<_>>()
@@ -59,7 +69,15 @@ fn a_letter_is_claimed_by_one_until_its_lease_ends() {
             .write(|c| outbox::mark_sent(c, LetterId(Uuid::from_u128(1)), second(4)))
             .unwrap();
         store
-            .write(|c| outbox::mark_failed(c, LetterId(Uuid::from_u128(2)), "451 later", second(500)))
+            .write(|c| {
+                outbox::mark_failed(
+                    c,
+                    LetterId(Uuid::from_u128(2)),
+                    "451 later",
+                    second(500),
+                    Some(second(4)),
+                )
+            })
             .unwrap();
         assert_eq!(claim(64, 10), [3], "whose sender died");
         assert_eq!(claim(501, 10), [3, 2], "tried again when due");
@@ -68,11 +86,13 @@ fn a_letter_is_claimed_by_one_until_its_lease_ends() {
             .unwrap()
             .unwrap();
         assert_eq!((two.attempts, two.last_error.as_deref()), (1, Some("451 later")));
+        assert_eq!(two.failing_since.map(|at| at.timestamp()), Some(second(4).timestamp()));
         assert_eq!((two.to, two.letter.body), (by_email(), "Құрметті Айгүл!".to_owned()));
         let failing = |attempts| {
             store
-                .read(|c| outbox::failing(c, &secrets(), &case(1).body, attempts))
+                .read(|c| outbox::failing(c, &secrets(), &cases::Scope::Body(case(1).body), attempts))
                 .unwrap()
+                .rows
                 .len()
         };
         assert_eq!((failing(1), failing(2)), (1, 0));
@@ -94,8 +114,9 @@ fn senders_at_once_never_claim_the_same_letter() {
                     let mut mine = Vec::new();
                     loop {
                         let some = store
-                            .write(|c| outbox::claim(c, &secrets(), second(1), second(600), 3))
-                            .unwrap();
+                            .write(|c| outbox::claim(c, &secrets(), claim_at(1, 600), 3))
+                            .unwrap()
+                            .rows;
                         if some.is_empty() {
                             return mine;
                         }
@@ -124,9 +145,10 @@ fn a_paper_letter_is_a_task_until_it_is_posted() {
         queue(&store, letter(1, "answered", post.clone()), 1);
         queue(&store, letter(2, "new_case", by_email()), 2);
         let s = secrets();
-        let tasks = || store.read(|c| outbox::to_print(c, &s, &case(1).body)).unwrap();
-        assert_eq!(tasks()[0].to, post);
         let scope = cases::Scope::Body(case(1).body);
+        let tasks = || store.read(|c| outbox::to_print(c, &s, &scope, 10)).unwrap().rows;
+        assert_eq!(tasks()[0].letter.to, post);
+        assert_eq!(tasks()[0].due_on, case(1).due_on, "an answer is posted by its due date");
         let day_one = day("2026-05-01");
         assert_eq!(
             store
@@ -144,15 +166,15 @@ fn a_paper_letter_is_a_task_until_it_is_posted() {
         assert!(posted());
         assert!(!posted(), "the day of posting is recorded once");
         assert!(tasks().is_empty());
-        let to_resident = store.read(|c| outbox::to_resident(c, &s, appeal(1).id)).unwrap();
+        let to_resident = store.read(|c| outbox::to_resident(c, &s, appeal(1).id)).unwrap().rows;
         assert_eq!(to_resident.len(), 1, "letters to officers are not the resident's");
         assert_eq!(
             (to_resident[0].status, to_resident[0].posted_on),
             (LetterStatus::Posted, Some(day("2026-05-20")))
         );
         let claimed = store
-            .write(|c| outbox::claim(c, &secrets(), second(9), second(10), 9))
+            .write(|c| outbox::claim(c, &secrets(), claim_at(9, 10), 9))
             .unwrap();
-        assert_eq!(claimed.len(), 1, "paper is never sent by e-mail");
+        assert_eq!(claimed.rows.len(), 1, "paper is never sent by e-mail");
     });
 }

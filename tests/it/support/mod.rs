@@ -7,6 +7,7 @@ pub mod app;
 pub mod database;
 pub mod office;
 pub mod rows;
+pub mod sink;
 pub mod territory;
 
 pub use app::{Answered, TestApp};

@@ -143,7 +143,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         );
         Ok(Some(Dossier {
             journal: journal::of_appeal(c, appeal.id)?,
-            letters: outbox::to_resident(c, secrets, appeal.id)?,
+            letters: outbox::to_resident(c, secrets, appeal.id)?.rows,
             held: held::of_appeal(c, secrets, appeal.id)?,
             bodies: known,
             appeal,

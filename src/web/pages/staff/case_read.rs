@@ -11,6 +11,7 @@ use crate::lifecycle::CaseState;
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::cases::{Case, Scope};
+use crate::store::outbox::{self, Undelivered};
 use crate::store::{StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
@@ -33,6 +34,8 @@ pub struct Seen {
     pub higher: Option<Trilingual>,
     /// Who forwarded it here.
     pub from: Option<Trilingual>,
+    /// Letters that e-mail did not take and that are not posted yet.
+    pub undelivered: Vec<Undelivered>,
     /// The history of the appeal.
     pub entries: Vec<Entry>,
     /// Names of the officers of this body, by id.
@@ -99,6 +102,7 @@ pub fn read(
             body: body.map(|body| body.name).unwrap_or_default(),
             higher: higher.map(|body| body.name),
             from: from.map(|body| body.name),
+            undelivered: outbox::undelivered_of_case(c, appeal.id, case.id)?,
             entries: journal::of_appeal(c, appeal.id)?,
             colleagues: colleagues
                 .into_iter()

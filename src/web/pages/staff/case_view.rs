@@ -7,6 +7,7 @@ use super::case_read::Seen;
 use super::case_term::{Term, term};
 use super::desk::Desk;
 use super::due::{Due, Standing, due};
+use super::print_view;
 use super::queue_view::status_word;
 use crate::appeal::BodyCode;
 use crate::deadlines::{civil, complaint_until};
@@ -14,6 +15,7 @@ use crate::journal::Entry;
 use crate::lifecycle::{Decision, Refused, Step, decide};
 use crate::powers::Confidence;
 use crate::store::cases::CaseAnswer;
+use crate::store::outbox::Undelivered;
 use crate::texts::{by_date, long_date, short_date};
 use crate::web::error::refused_text;
 use crate::web::pages::Words;
@@ -42,6 +44,8 @@ pub struct CaseView {
     pub closed: Option<String>,
     /// An answer whose letter is still to be posted.
     pub unposted: bool,
+    /// Letters that e-mail did not take: the page of each and what is to be done.
+    pub undelivered: Vec<(String, String)>,
     pub may_accept: bool,
     pub may_answer: bool,
     pub may_note: bool,
@@ -105,6 +109,7 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
             words.say1("staff-case-closed-text", "date", &day)
         }),
         unposted: case.standing().waits_for_posting(),
+        undelivered: seen.undelivered.iter().map(|one| undelivered(&words, one)).collect(),
         may_accept: refusals.accept.is_none(),
         may_answer: refusals.answer.is_none(),
         may_note: refusals.note.is_none(),
@@ -119,6 +124,15 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         history_title: words.count("staff-history", "count", seen.entries.len() as i64),
         history: seen.entries.iter().map(|entry| history(&words, entry, seen)).collect(),
     }
+}
+
+fn undelivered(words: &Words<'_>, one: &Undelivered) -> (String, String) {
+    let letter = print_view::kind(words, &one.kind);
+    let why = print_view::refusal(words, one.why);
+    (
+        format!("/staff/print/{}", one.letter.0),
+        words.say2("staff-case-undelivered", ("letter", &letter), ("why", &why)),
+    )
 }
 
 /// The name of the subject in the reader's language, by the rulebook of the day of registration.

@@ -175,6 +175,7 @@ fn places(role: Role) -> &'static [(&'static str, &'static str)] {
         ],
         Role::Administrator => &[
             ("staff-nav-officers", "/staff/officers"),
+            ("staff-nav-mail", "/staff/mail"),
             ("staff-nav-security", "/staff/security"),
             ("staff-nav-floods", "/staff/floods"),
             ("staff-nav-password", "/staff/password"),

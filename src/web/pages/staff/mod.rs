@@ -15,8 +15,11 @@ mod case_view;
 pub(super) mod desk;
 mod due;
 mod floods;
+mod mail;
 mod officers;
 mod print;
+mod print_letter;
+mod print_view;
 mod queue;
 mod queue_view;
 mod security;
@@ -44,8 +47,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/staff/cases/{id}/forward", Officer, || web::to(steps::forward)),
         Route::post("/staff/cases/{id}/resume", Officer, || web::to(case::resume)),
         Route::get("/staff/print", Officer, || web::to(print::tasks)),
-        Route::get("/staff/print/{letter}", Officer, || web::to(print::letter)),
-        Route::post("/staff/print/{letter}/posted", Officer, || web::to(print::posted)),
+        Route::get("/staff/print/all", Officer, || web::to(print::all)),
+        Route::post("/staff/print/posted", Officer, || web::to(print::posted)),
+        Route::get("/staff/print/{letter}", Officer, || web::to(print_letter::letter)),
+        Route::post("/staff/print/{letter}/posted", Officer, || {
+            web::to(print_letter::posted)
+        }),
+        Route::get("/staff/mail", Administrator, || web::to(mail::show)),
         Route::get("/staff/security", Administrator, || web::to(security::show)),
         Route::get("/staff/floods", Administrator, || web::to(floods::list)),
         Route::post("/staff/floods/{flood}", Administrator, || web::to(floods::decide)),
