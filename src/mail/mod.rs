@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub enum Courier {
     /// To a mail server.
-    Smtp(Relay),
+    Smtp(Box<Relay>),
     /// Into a folder, one `.eml` a letter: the default where no mail server is set.
     Files(PathBuf),
     /// Into a list, for tests.
@@ -48,7 +48,7 @@ impl Courier {
 
     /// The same with another patience for each step of the dialogue.
     pub fn smtp_within(url: &str, from: &str, patience: Duration) -> Result<Self, BadSetting> {
-        Relay::new(url, from, patience).map(Self::Smtp)
+        Relay::new(url, from, patience).map(|relay| Self::Smtp(Box::new(relay)))
     }
 
     /// Delivers a letter once. Taken means that the server, or the disk, has answered for it. The same letter has

@@ -216,7 +216,7 @@ fn by_frequency(words: impl Iterator<Item = String>) -> Vec<(String, usize)> {
         *counts.entry(word).or_default() += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|one, other| other.1.cmp(&one.1));
+    counts.sort_by_key(|counted| std::cmp::Reverse(counted.1));
     counts
 }
 
