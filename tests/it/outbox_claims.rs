@@ -22,8 +22,7 @@ type Taken = Arc<Mutex<Vec<StoredLetter>>>;
 fn deliver(scene: &Scene, now: DateTime<Utc>) -> usize {
     let taken = Taken::default();
     jobs::deliver_outbox(&scene.office, &Courier::Memory(Arc::clone(&taken)), now).expect("a delivery");
-    let count = taken.lock().expect("the letters").len();
-    count
+    taken.lock().expect("the letters").len()
 }
 
 /// Claims everything, as a process does that dies then.
