@@ -124,7 +124,9 @@ impl Look<'_> {
         }
         self.sign_in("admin@akimat.example").await?;
         for lang in LANGUAGES {
-            self.page(&format!("/staff/officers?lang={lang}")).await?;
+            for path in ["/staff/officers", "/staff/security", "/staff/password"] {
+                self.page(&format!("{path}?lang={lang}")).await?;
+            }
         }
         Ok(())
     }
