@@ -124,7 +124,7 @@ impl Look<'_> {
         }
         self.sign_in("admin@akimat.example").await?;
         for lang in LANGUAGES {
-            for path in ["/staff/officers", "/staff/security", "/staff/password"] {
+            for path in ["/staff/officers", "/staff/security", "/staff/floods", "/staff/password"] {
                 self.page(&format!("{path}?lang={lang}")).await?;
             }
         }
