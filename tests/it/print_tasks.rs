@@ -119,7 +119,7 @@ fn answers_come_first_with_the_day_by_which_they_are_posted_in_time() {
             .and_then(|start| list[start..].find("</tr>").map(|end| &list[start..start + end]));
         let first = first.expect("a first row");
         assert!(
-            first.contains("Ответ") && first.contains("data-l=\"Отправить до\">"),
+            first.contains("Ответ") && first.contains("data-l=\"Отправить не позднее\">"),
             "{first}"
         );
     });

@@ -101,7 +101,7 @@ impl Look<'_> {
             let closed = self.link(".about a").await?;
             self.page(&format!("/staff/print?lang={lang}")).await?;
             let letter = self.link("main tbody a").await?;
-            for path in [&case, &closed, &letter, "/staff/password"] {
+            for path in [&case, &closed, &letter, "/staff/print/all", "/staff/password"] {
                 self.page(&format!("{path}?lang={lang}")).await?;
             }
             self.page(&format!("{case}?lang={lang}&body_q=бөлімі")).await?;
@@ -124,7 +124,13 @@ impl Look<'_> {
         }
         self.sign_in("admin@akimat.example").await?;
         for lang in LANGUAGES {
-            for path in ["/staff/officers", "/staff/security", "/staff/floods", "/staff/password"] {
+            for path in [
+                "/staff/officers",
+                "/staff/security",
+                "/staff/floods",
+                "/staff/mail",
+                "/staff/password",
+            ] {
                 self.page(&format!("{path}?lang={lang}")).await?;
             }
         }
