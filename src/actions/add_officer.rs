@@ -3,29 +3,39 @@
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::change_password::known_words;
+use super::officer_place::{NewPlace, check_place};
 use super::password::{check_strength, readable};
 use super::{ActionError, Office, new_id};
-use crate::appeal::{BodyCode, FieldError, Language, NAME_MAX, OfficerId, Problem, Role, parse_email, short_text};
+use crate::appeal::{FieldError, Language, NAME_MAX, OfficerId, Problem, looks_like_another, parse_email, short_text};
 use crate::store::officers::{self, Officer};
 use crate::store::security_journal::By;
-use crate::store::{Conn, StoreError, bodies, territories};
-use crate::territory::TerritoryCode;
+use crate::store::{Conn, StoreError, bodies};
 
 /// A user as typed by an administrator.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct NewOfficer {
     /// The sign-in.
     pub email: String,
     /// Shown to colleagues.
     pub name: String,
-    /// The word of a [`Role`].
+    /// The word of a [`Role`](crate::appeal::Role).
     pub role: String,
-    /// The code of a body, for the roles of a body.
+    /// The code or the name of a body, for the roles of a body.
     pub body: Option<String>,
     /// The KATO code of a territory for an overseer; `KZ` for the whole country.
     pub territory: Option<String>,
     /// The language of pages and letters.
     pub language: Language,
+}
+
+impl NewOfficer {
+    fn place(&self) -> NewPlace {
+        NewPlace {
+            role: self.role.clone(),
+            body: self.body.clone(),
+            territory: self.territory.clone(),
+        }
+    }
 }
 
 /// Adds a user with a password (given or made) and returns the password once. One that was made here must be changed
@@ -68,10 +78,20 @@ pub fn add_officer(
     }
 }
 
-fn check(c: &mut Conn, new: &NewOfficer, now: DateTime<Utc>) -> Result<Result<Officer, ActionError>, StoreError> {
+/// Everything that is wrong with a new user, or the user. Whether the address is taken is seen when it is written.
+pub(super) fn check(
+    c: &mut Conn,
+    new: &NewOfficer,
+    now: DateTime<Utc>,
+) -> Result<Result<Officer, ActionError>, StoreError> {
     let mut faults = Vec::new();
-    let email = parse_email(&new.email).unwrap_or_else(|| {
-        faults.push(FieldError::new("email", Problem::InvalidEmail));
+    let email = match parse_email(&new.email) {
+        Some(email) if looks_like_another(&email) => Err(Problem::LookAlikeLetters),
+        Some(email) => Ok(email),
+        None => Err(Problem::InvalidEmail),
+    };
+    let email = email.unwrap_or_else(|problem| {
+        faults.push(FieldError::new("email", problem));
         String::new()
     });
     let name = match short_text(&new.name, NAME_MAX) {
@@ -82,63 +102,20 @@ fn check(c: &mut Conn, new: &NewOfficer, now: DateTime<Utc>) -> Result<Result<Of
         faults.push(FieldError::new("name", problem));
         String::new()
     });
-    let Ok(role) = new.role.parse::<Role>() else {
-        faults.push(FieldError::new("role", Problem::UnknownRole));
+    let place = check_place(c, &new.place(), &mut faults)?;
+    let Some(place) = place.filter(|_| faults.is_empty()) else {
         return Ok(Err(ActionError::Invalid(faults)));
     };
-    let body = if role.of_a_body() {
-        find_body(c, new, &mut faults)?
-    } else {
-        None
-    };
-    let territory = if role == Role::Overseer {
-        find_territory(c, new, &mut faults)?
-    } else {
-        None
-    };
-    if !faults.is_empty() {
-        return Ok(Err(ActionError::Invalid(faults)));
-    }
     Ok(Ok(Officer {
         id: OfficerId(new_id(now)),
         email: email.to_lowercase(),
         name,
-        role,
-        body,
-        territory,
+        role: place.role,
+        body: place.body,
+        territory: place.territory,
         language: new.language,
         active: true,
         must_change_password: false,
         created_at: now.trunc_subsecs(6),
     }))
-}
-
-fn find_body(c: &mut Conn, new: &NewOfficer, faults: &mut Vec<FieldError>) -> Result<Option<BodyCode>, StoreError> {
-    let Some(code) = new.body.as_deref().map(str::trim).filter(|code| !code.is_empty()) else {
-        faults.push(FieldError::new("body", Problem::Missing));
-        return Ok(None);
-    };
-    let found = bodies::find(c, &BodyCode(code.to_owned()))?.map(|body| body.code);
-    if found.is_none() {
-        faults.push(FieldError::new("body", Problem::UnknownBody));
-    }
-    Ok(found)
-}
-
-/// `None` without a fault is the whole country.
-fn find_territory(
-    c: &mut Conn,
-    new: &NewOfficer,
-    faults: &mut Vec<FieldError>,
-) -> Result<Option<TerritoryCode>, StoreError> {
-    let problem = match new.territory.as_deref().map(str::trim) {
-        None | Some("") => Problem::Missing,
-        Some("KZ") => return Ok(None),
-        Some(code) => match TerritoryCode::parse(code) {
-            Some(code) if territories::find(c, &code)?.is_some() => return Ok(Some(code)),
-            _ => Problem::UnknownSettlement,
-        },
-    };
-    faults.push(FieldError::new("territory", problem));
-    Ok(None)
 }

@@ -1,7 +1,8 @@
-//! Switches an account on or off, and sets the language of its pages and letters.
+//! Switches an account on or off, moves it to another place, and sets the language of its pages and letters.
 
 use chrono::{DateTime, Utc};
 
+use super::officer_place::{NewPlace, place_of};
 use super::{ActionError, Office};
 use crate::appeal::{Language, OfficerId};
 use crate::store::officers::{self, Officer};
@@ -26,6 +27,35 @@ pub fn set_officer_active(
             sessions::revoke_all(c, officer, now, None)?;
         }
         Ok(())
+    })
+}
+
+/// Gives a user another role or place; the sessions end at once, for what they may see has changed. Returns the user as it is
+/// then.
+///
+/// # Errors
+/// [`ActionError::NotFound`], or [`ActionError::Invalid`] with the fields `role`, `body`, `territory`.
+pub fn move_officer(
+    office: &Office,
+    officer: OfficerId,
+    to: &NewPlace,
+    by: By,
+    now: DateTime<Utc>,
+) -> Result<Officer, ActionError> {
+    let (secrets, to) = (office.secrets.clone(), to.clone());
+    office.store.write(move |c| {
+        let found = officers::find(c, &secrets, officer)?.ok_or(ActionError::NotFound)?;
+        let place = place_of(c, &to)?;
+        let moved = Officer {
+            role: place.role,
+            body: place.body,
+            territory: place.territory,
+            ..found
+        };
+        let (body, territory) = (moved.body.as_ref(), moved.territory.as_ref());
+        officers::set_place(c, officer, moved.role, body, territory, &by, now)?;
+        sessions::revoke_all(c, officer, now, None)?;
+        Ok(moved)
     })
 }
 

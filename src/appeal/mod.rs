@@ -12,6 +12,7 @@ use uuid::Uuid;
 mod check;
 mod draft;
 mod iin;
+mod look_alikes;
 mod phone;
 mod problem;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use check::{
 };
 pub use draft::{AppealDraft, ApplicantDraft, Facts, Location};
 pub use iin::is_iin;
+pub use look_alikes::looks_like_another;
 pub use phone::parse_phone;
 pub use problem::{FieldError, Problem};
 

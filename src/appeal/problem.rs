@@ -57,6 +57,10 @@ pub enum Problem {
     InvalidLocation,
     /// No body has this code.
     UnknownBody,
+    /// The words fit the names of several bodies.
+    SeveralBodies,
+    /// An address with letters of two scripts, or one that reads as another.
+    LookAlikeLetters,
     /// Shorter than ten characters.
     WeakPassword,
     /// The password is a common one, or made of words about its owner.

@@ -12,7 +12,7 @@ use rustix::fs::Mode;
 use crate::actions::{self, Office};
 use crate::clock::Clock;
 use crate::config::{BadConfig, Config};
-use crate::store::{Secrets, Store};
+use crate::store::{Secrets, Store, StoreError};
 use crate::texts::Texts;
 
 mod demo;
@@ -107,19 +107,28 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Refusal> {
         Command::Serve { no_jobs } => serve::serve(&settings(RUNNING)?, no_jobs),
         Command::Work => serve::work(&settings(RUNNING)?),
         Command::Migrate => migrate(&settings(COMMAND)?, json),
-        Command::Territory(command) => territory::run(&command, &office(&settings(COMMAND)?)?, json),
-        Command::Officer(command) => officer::run(&command, &office(&settings(COMMAND)?)?, json),
+        Command::Territory(command) => territory::run(&command, &office_beside(&settings(COMMAND)?)?, json),
+        Command::Officer(command) => officer::run(&command, &office_beside(&settings(COMMAND)?)?, json),
         Command::Law(command) => law::run(&command, json),
         Command::Journal(command) => journal::run(&command, &settings(COMMAND)?, json),
     }
 }
 
-/// Everything that actions need, from the settings.
+/// Everything that actions need, from the settings, for a service.
 pub(crate) fn office(config: &Config) -> Result<Office, Refusal> {
+    office_on(config, Store::open)
+}
+
+/// The same for a command that may work beside a running service.
+pub(crate) fn office_beside(config: &Config) -> Result<Office, Refusal> {
+    office_on(config, Store::open_beside)
+}
+
+fn office_on(config: &Config, open: fn(&str) -> Result<Store, StoreError>) -> Result<Office, Refusal> {
     let law = law::law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
     let texts = Texts::load().map_err(|error| Refusal::of("texts", error))?;
     let secrets = secrets(&config.secret_key_file)?;
-    let store = open_store(config)?;
+    let store = open(&config.database_url).map_err(|error| Refusal::of("database", error))?;
     let office = Office::new(
         store,
         Arc::new(law),

@@ -204,15 +204,23 @@ pub fn set_active(c: &mut Conn, id: OfficerId, active: bool, by: &By, at: DateTi
 }
 
 /// Gives a user another role, body or territory.
-pub fn set_place(c: &mut Conn, officer: &Officer, by: &By, at: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(officers::table.filter(officers::id.eq(Uid(officer.id.0))))
+pub fn set_place(
+    c: &mut Conn,
+    id: OfficerId,
+    role: Role,
+    body: Option<&BodyCode>,
+    territory: Option<&TerritoryCode>,
+    by: &By,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
         .set((
-            officers::role.eq(officer.role.as_str()),
-            officers::body.eq(officer.body.as_ref().map(ToString::to_string)),
-            officers::territory.eq(officer.territory.as_ref().map(ToString::to_string)),
+            officers::role.eq(role.as_str()),
+            officers::body.eq(body.map(ToString::to_string)),
+            officers::territory.eq(territory.map(ToString::to_string)),
         ))
         .execute(c)?;
-    append_account(c, SecurityEvent::Moved, officer.id, by, at)
+    append_account(c, SecurityEvent::Moved, id, by, at)
 }
 
 /// Sets the language of the pages.

@@ -2,6 +2,12 @@
 //!
 //! On SQLite reads go to a pool of query-only connections and writes to the one writer; on PostgreSQL both go to
 //! one pool. It owns the lock of the database file and the retries; it knows no table.
+//!
+//! # Two processes on one SQLite file
+//! The lock file keeps a second *service* away: its jobs would send letters twice. A command that writes a little may work
+//! beside a service: each transaction, of either, begins with SQLite's own write lock (`BEGIN IMMEDIATE`) and reads what it
+//! decides upon inside, so the chains of the journals stay in order; whoever finds the file locked waits up to five seconds.
+//! What a service keeps in memory of the database are the calendars, which its job follows.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -43,16 +49,28 @@ impl Store {
         Target::parse(url).map(drop)
     }
 
-    /// Opens `sqlite:///path/file.db` (created and migrated, one process only) or `postgres://…` (refused when its
+    /// Opens `sqlite:///path/file.db` (created and migrated, one service only) or `postgres://…` (refused when its
     /// schema is old).
     pub fn open(url: &str) -> Result<Self, StoreError> {
+        Self::open_as(url, |path| lock(path)?.ok_or_else(|| in_use(path)).map(Some))
+    }
+
+    /// The same for a command, beside a running service: then the schema must be the present one.
+    pub fn open_beside(url: &str) -> Result<Self, StoreError> {
+        Self::open_as(url, lock)
+    }
+
+    fn open_as(url: &str, lock: impl Fn(&Path) -> Result<Option<File>, StoreError>) -> Result<Self, StoreError> {
         let target = Target::parse(url)?;
         match &target {
             Target::Sqlite(path) => {
                 let lock = lock(path)?;
-                migrate(&target)?;
+                match lock {
+                    Some(_) => drop(migrate(&target)?),
+                    None => refuse_old(&target)?,
+                }
                 let writer = Writer::start(target.clone())?;
-                Ok(Self::assemble(pool(target)?, Some(writer), false, Some(lock)))
+                Ok(Self::assemble(pool(target)?, Some(writer), false, lock))
             }
             Target::Postgres(_) => {
                 refuse_old(&target)?;
@@ -77,7 +95,7 @@ impl Store {
     pub fn migrate(url: &str) -> Result<Vec<String>, StoreError> {
         let target = Target::parse(url)?;
         let _lock = match &target {
-            Target::Sqlite(path) => Some(lock(path)?),
+            Target::Sqlite(path) => Some(lock(path)?.ok_or_else(|| in_use(path))?),
             Target::Postgres(_) => None,
         };
         migrate(&target)
@@ -153,15 +171,16 @@ fn pool(target: Target) -> Result<r2d2::Pool<Manager>, StoreError> {
         .map_err(|error| StoreError::Db(error.to_string()))
 }
 
-/// The lock stands in a file of its own: SQLite's locks come and go with transactions.
-fn lock(database: &Path) -> Result<File, StoreError> {
-    let mut name = database.as_os_str().to_owned();
-    name.push(".lock");
-    let path = PathBuf::from(name);
-    let failed = |error: std::io::Error| StoreError::Other(format!("cannot lock {}: {error}", path.display()));
+/// Locks the file for this process; `None` when another one has it. The lock stands in a file of its own, beside the file
+/// itself whatever links lead there: SQLite's locks come and go with transactions.
+fn lock(database: &Path) -> Result<Option<File>, StoreError> {
+    let failed = |error: std::io::Error| StoreError::Other(format!("cannot lock {}: {error}", database.display()));
     if let Some(folder) = database.parent() {
         std::fs::create_dir_all(folder).map_err(failed)?;
     }
+    let mut name = behind_links(database).map_err(failed)?.into_os_string();
+    name.push(".lock");
+    let path = PathBuf::from(name);
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -169,13 +188,33 @@ fn lock(database: &Path) -> Result<File, StoreError> {
         .open(&path)
         .map_err(failed)?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::Other(format!(
-            "{} is in use by another process of this service; stop it first",
-            database.display()
-        ))),
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(failed(error)),
     }
+}
+
+fn in_use(database: &Path) -> StoreError {
+    StoreError::Other(format!(
+        "{} is in use by another process of this service; stop it first",
+        database.display()
+    ))
+}
+
+/// The path of the file that a path means, whether it exists yet or not: links of folders and of the file itself followed.
+fn behind_links(path: &Path) -> std::io::Result<PathBuf> {
+    let mut path = path.to_path_buf();
+    // As many links in a row as the system itself follows.
+    for _ in 0..40 {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = std::fs::canonicalize(folder.unwrap_or(Path::new(".")))?;
+        path = folder.join(path.file_name().unwrap_or_default());
+        match std::fs::read_link(&path) {
+            Ok(target) => path = folder.join(target),
+            Err(_) => return Ok(path),
+        }
+    }
+    Err(std::io::Error::other("too many links"))
 }
 
 fn migrate(target: &Target) -> Result<Vec<String>, StoreError> {

@@ -137,6 +137,7 @@ fn batch(conn: &mut Conn, jobs: impl Iterator<Item = Job>) -> Result<(), String>
     let begun = with_sqlite(conn, |sqlite| {
         AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
     });
+    let ran = begun.is_ok();
     // Without a transaction nothing may run: a job would commit by itself.
     let acks: Vec<Ack> = match &begun {
         Ok(()) => jobs.map(|job| job(Some(conn))).collect(),
@@ -149,7 +150,8 @@ fn batch(conn: &mut Conn, jobs: impl Iterator<Item = Job>) -> Result<(), String>
     });
     let failed = done.err().map(|error| error.to_string());
     for ack in acks {
-        ack(failed.clone());
+        // Where nothing ran, each job has its own answer: busy, try again.
+        ack(failed.clone().filter(|_| ran));
     }
     failed.map_or(Ok(()), Err)
 }

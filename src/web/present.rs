@@ -38,6 +38,8 @@ pub fn problem_key(problem: &Problem) -> &'static str {
         Problem::InvalidPhone => "problem-invalid-phone",
         Problem::InvalidIin => "problem-invalid-iin",
         Problem::InvalidLocation => "problem-invalid-location",
+        Problem::SeveralBodies => "problem-several-bodies",
+        Problem::LookAlikeLetters => "problem-look-alike-letters",
         Problem::UnknownBody => "problem-unknown-body",
         Problem::WeakPassword => "problem-weak-password",
         Problem::GuessablePassword => "problem-guessable-password",

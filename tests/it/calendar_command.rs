@@ -96,12 +96,12 @@ fn an_operator_applies_a_calendar_by_command() {
     assert_eq!(due(&scene, &receipt), "2026-11-24");
     assert_eq!(letters(&scene, &receipt), ["registered", "due_changed"]);
     drop(scene);
-    // Beside a running server the file is locked, and nothing is half done.
+    // Beside a running server it is done all the same, once.
     std::fs::write(&file, calendar("2026.4", 247, "")).expect("a file");
     let running = open();
-    assert_eq!(desk.run(&apply).status.code(), Some(1));
-    drop(running);
     assert_eq!(desk.json(&apply, 0)["moved"], 1);
+    drop(running);
+    assert_eq!(desk.json(&apply, 0)["moved"], 0);
 }
 
 #[test]

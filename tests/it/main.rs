@@ -28,6 +28,7 @@ mod journal;
 mod law;
 mod law_compare;
 mod mail;
+mod officer_command;
 mod outbox_claims;
 mod oversight_pages;
 mod own_account;

@@ -41,7 +41,7 @@ pub(super) fn run(command: &CalendarCommand, config: &Config, json: bool) -> Res
     let CalendarCommand::Apply { file, no_letters } = command;
     let name = file.display().to_string();
     let text = std::fs::read_to_string(file).map_err(|error| Refusal::of(&name, error))?;
-    let office = crate::cli::office(config)?;
+    let office = crate::cli::office_beside(config)?;
     let applied = actions::apply_calendar(&office, &name, &text, Clock::System.now()).map_err(refused)?;
     let (recount, dates) = recount(&office)?;
     let (letters, writing) = if *no_letters { (0, 0.0) } else { tell(&office)? };

@@ -39,6 +39,7 @@ pub struct SessionView {
         (status = 401, description = "The address or the password is wrong", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 403, description = "The password was made by somebody else: sign in on the page and choose an own one (`temporary_password`)", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 429, description = "Too many failures; see Retry-After", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 503, description = "Too many sign in at once; see Retry-After", body = ProblemDetails, content_type = "application/problem+json"),
     )
 )]
 pub async fn open(

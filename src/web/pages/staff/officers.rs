@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::desk::{Choice, Desk, ShownError, message, page, see_other};
 use crate::actions::{self, ActionError, NewOfficer};
 use crate::appeal::{Language, OfficerId, Role};
+use crate::store::StoreError;
 use crate::store::officers::{self, Officer};
 use crate::web::error::WebError;
 use crate::web::extract::SignedInAdministrator;
@@ -55,6 +56,7 @@ struct OfficersPage<'a> {
     rows: Vec<Row>,
     made: Option<NewPassword>,
     typed: Typed,
+    bodies: Vec<Choice>,
     roles: Vec<Choice>,
     languages: Vec<Choice>,
     errors: Vec<ShownError>,
@@ -198,8 +200,19 @@ pub async fn order(
 }
 
 async fn render(state: &State, desk: &Desk, outcome: Outcome) -> Result<HttpResponse, WebError> {
-    let mut all = state
-        .run(|office, _| office.store.read(|c| officers::all(c, &office.secrets)))
+    let several = message(&outcome.errors, "body")
+        .is_some()
+        .then(|| outcome.typed.body.clone());
+    let (mut all, found) = state
+        .run(move |office, _| {
+            office.store.read(|c| {
+                let found = match &several {
+                    Some(words) => actions::bodies_named(c, words)?,
+                    None => Vec::new(),
+                };
+                Ok::<_, StoreError>((officers::all(c, &office.secrets)?, found))
+            })
+        })
         .await?;
     // The database cannot sort what it holds encrypted.
     all.sort_by(|one, other| one.email.cmp(&other.email));
@@ -210,6 +223,14 @@ async fn render(state: &State, desk: &Desk, outcome: Outcome) -> Result<HttpResp
         csrf: &desk.csrf,
         rows: all.iter().map(|officer| row(&words, officer, desk)).collect(),
         made: outcome.made,
+        bodies: found
+            .iter()
+            .map(|body| Choice {
+                value: body.code.to_string(),
+                text: words.of(&body.name).to_owned(),
+                chosen: false,
+            })
+            .collect(),
         roles: Role::ALL
             .into_iter()
             .map(|role| Choice {
