@@ -150,7 +150,7 @@ fn fill(folder: &Path, database: &str, cases: u64) {
         // The program took up its calendars when it was prepared.
         edition: store.read(calendars::edition).expect("a read"),
     };
-    let secrets = std::sync::Arc::new(Secrets::load_or_create(&folder.join("secret.key")).expect("the secrets"));
+    let secrets = std::sync::Arc::new(Secrets::create(&folder.join("secret.key")).expect("the secrets"));
     let began = Instant::now();
     for start in (0..cases).step_by(usize::try_from(BATCH).expect("few")) {
         let (ground, secrets) = (ground.clone(), secrets.clone());

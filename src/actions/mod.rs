@@ -34,6 +34,7 @@ mod sign_in;
 mod source;
 mod take_step;
 mod take_up_calendars;
+mod take_up_secret;
 mod throttle;
 mod token;
 
@@ -59,6 +60,7 @@ pub use sign_in::{SignedIn, authenticate, sign_in, sign_out};
 pub use source::Source;
 pub use take_step::take_step;
 pub use take_up_calendars::{AppliedCalendar, CalendarRefused, ChangedDay, apply_calendar, take_up_calendars};
+pub use take_up_secret::{SecretRefused, take_up_secret};
 
 /// What every action needs.
 #[derive(Clone)]

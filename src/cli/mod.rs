@@ -2,7 +2,6 @@
 //!
 //! It owns the words of the command line. It never decides anything.
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use rustix::fs::Mode;
 use crate::actions::{self, Office};
 use crate::clock::Clock;
 use crate::config::{BadConfig, Config};
-use crate::store::{Secrets, Store, StoreError};
+use crate::store::{Store, StoreError};
 use crate::texts::Texts;
 
 mod demo;
@@ -127,8 +126,10 @@ pub(crate) fn office_beside(config: &Config) -> Result<Office, Refusal> {
 fn office_on(config: &Config, open: fn(&str) -> Result<Store, StoreError>) -> Result<Office, Refusal> {
     let law = law::law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
     let texts = Texts::load().map_err(|error| Refusal::of("texts", error))?;
-    let secrets = secrets(&config.secret_key_file)?;
+    make_default_folder(config)?;
     let store = open(&config.database_url).map_err(|error| Refusal::of("database", error))?;
+    let secrets = actions::take_up_secret(&store, &config.secret_key_file)
+        .map_err(|error| Refusal::of("SECRET_KEY_FILE", error))?;
     let office = Office::new(
         store,
         Arc::new(law),
@@ -146,7 +147,18 @@ fn office_on(config: &Config, open: fn(&str) -> Result<Store, StoreError>) -> Re
 
 /// Opens the database of the settings, or says what to do.
 pub(crate) fn open_store(config: &Config) -> Result<Store, Refusal> {
+    make_default_folder(config)?;
     Store::open(&config.database_url).map_err(|error| Refusal::of("database", error))
+}
+
+/// The first start without settings makes `data/`. Any other folder is the operator's: one that is missing is more likely
+/// mistyped, or not mounted, than wanted.
+fn make_default_folder(config: &Config) -> Result<(), Refusal> {
+    let usual = Config::default();
+    if config.database_url == usual.database_url || config.secret_key_file == usual.secret_key_file {
+        std::fs::create_dir_all("data").map_err(|error| Refusal::of("data", error))?;
+    }
+    Ok(())
 }
 
 /// Opens the database of the settings for reading only, beside a running server.
@@ -154,11 +166,8 @@ pub(crate) fn inspect_store(config: &Config) -> Result<Store, Refusal> {
     Store::inspect(&config.database_url).map_err(|error| Refusal::of("database", error))
 }
 
-fn secrets(file: &Path) -> Result<Secrets, Refusal> {
-    Secrets::load_or_create(file).map_err(|error| Refusal::of(&format!("SECRET_KEY_FILE {}", file.display()), error))
-}
-
 fn migrate(config: &Config, json: bool) -> Result<ExitCode, Refusal> {
+    make_default_folder(config)?;
     let applied = Store::migrate(&config.database_url).map_err(|error| Refusal::of("migrate", error))?;
     // What was there before the journal of security is recorded with the migration, not with the first start after it.
     let store = open_store(config)?;

@@ -33,6 +33,8 @@ pub mod outbox;
 pub mod origin;
 /// Keys and encrypted columns.
 pub mod sealed;
+/// Which secret the database is under.
+pub mod secret;
 /// Sessions and failed sign-ins.
 pub mod sessions;
 /// What was done to accounts, and who signed in.

@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use diesel::backend::Backend;
 use diesel::connection::SimpleConnection;
+use diesel::migration::MigrationSource;
 use diesel::r2d2;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -65,29 +67,32 @@ impl Store {
         match &target {
             Target::Sqlite(path) => {
                 let lock = lock(path)?;
+                keep_private(path)?;
                 match lock {
                     Some(_) => drop(migrate(&target)?),
-                    None => refuse_old(&target)?,
+                    None => refuse_other_schema(&target)?,
                 }
                 let writer = Writer::start(target.clone())?;
                 Ok(Self::assemble(pool(target)?, Some(writer), false, lock))
             }
+            Target::SqliteCopy(_) => Self::inspect(url),
             Target::Postgres(_) => {
-                refuse_old(&target)?;
+                refuse_other_schema(&target)?;
                 Ok(Self::assemble(pool(target)?, None, false, None))
             }
         }
     }
 
-    /// Opens a database for reading only, beside a running server: nothing is locked, made or migrated.
+    /// Opens a database for reading only, beside a running server or from a copy that cannot be written: nothing is
+    /// locked, made or migrated.
     pub fn inspect(url: &str) -> Result<Self, StoreError> {
-        let target = Target::parse(url)?;
+        let target = Target::parse(url)?.as_found();
         if let Target::Sqlite(path) = &target
             && !path.is_file()
         {
             return Err(StoreError::Other(format!("there is no database {}", path.display())));
         }
-        refuse_old(&target)?;
+        refuse_other_schema(&target)?;
         Ok(Self::assemble(pool(target)?, None, true, None))
     }
 
@@ -96,7 +101,7 @@ impl Store {
         let target = Target::parse(url)?;
         let _lock = match &target {
             Target::Sqlite(path) => Some(lock(path)?.ok_or_else(|| in_use(path))?),
-            Target::Postgres(_) => None,
+            Target::SqliteCopy(_) | Target::Postgres(_) => None,
         };
         migrate(&target)
     }
@@ -175,8 +180,14 @@ fn pool(target: Target) -> Result<r2d2::Pool<Manager>, StoreError> {
 /// itself whatever links lead there: SQLite's locks come and go with transactions.
 fn lock(database: &Path) -> Result<Option<File>, StoreError> {
     let failed = |error: std::io::Error| StoreError::Other(format!("cannot lock {}: {error}", database.display()));
-    if let Some(folder) = database.parent() {
-        std::fs::create_dir_all(folder).map_err(failed)?;
+    if let Some(folder) = database.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.is_dir()
+    {
+        return Err(StoreError::Other(format!(
+            "there is no folder {} for the database {}: make it, mount it, or correct DATABASE_URL",
+            folder.display(),
+            database.display()
+        )));
     }
     let mut name = behind_links(database).map_err(failed)?.into_os_string();
     name.push(".lock");
@@ -217,26 +228,56 @@ fn behind_links(path: &Path) -> std::io::Result<PathBuf> {
     Err(std::io::Error::other("too many links"))
 }
 
+/// A database file that everybody may read holds persons: only its user keeps the right to. What an operator has set
+/// narrower (for a group of theirs) stays.
+fn keep_private(database: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt as _;
+    for more in ["", "-wal", "-shm"] {
+        let mut name = database.as_os_str().to_owned();
+        name.push(more);
+        let path = PathBuf::from(name);
+        let failed = |error: std::io::Error| StoreError::Other(format!("{}: {error}", path.display()));
+        match std::fs::metadata(&path) {
+            Ok(found) if found.permissions().mode() & 0o007 != 0 => {
+                std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
+            }
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn migrate(target: &Target) -> Result<Vec<String>, StoreError> {
-    let failed = |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Db(format!("migration failed: {error}"));
+    let failed = |error: Failed| StoreError::Db(format!("migration failed: {error}"));
     let Session { mut conn, .. } = target.connect()?;
     let applied = match &mut conn {
-        Conn::Sqlite(sqlite) => sqlite.run_pending_migrations(SQLITE).map_err(failed)?,
+        Conn::Sqlite(sqlite) => {
+            refuse_newer(sqlite, SQLITE)?;
+            sqlite.run_pending_migrations(SQLITE).map_err(failed)?
+        }
         Conn::Pg(pg) => {
             // Two nodes that start at once: the second waits, then finds nothing to do. The lock goes with the
             // connection.
             pg.batch_execute("SELECT pg_advisory_lock(5917364)")?;
+            refuse_newer(pg, POSTGRES)?;
             pg.run_pending_migrations(POSTGRES).map_err(failed)?
         }
     };
     Ok(applied.iter().map(ToString::to_string).collect())
 }
 
-fn refuse_old(target: &Target) -> Result<(), StoreError> {
+fn refuse_other_schema(target: &Target) -> Result<(), StoreError> {
     let Session { mut conn, .. } = target.connect()?;
     let pending = match &mut conn {
-        Conn::Sqlite(sqlite) => sqlite.has_pending_migration(SQLITE),
-        Conn::Pg(pg) => pg.has_pending_migration(POSTGRES),
+        Conn::Sqlite(sqlite) => {
+            refuse_newer(sqlite, SQLITE)?;
+            sqlite.has_pending_migration(SQLITE)
+        }
+        Conn::Pg(pg) => {
+            refuse_newer(pg, POSTGRES)?;
+            pg.has_pending_migration(POSTGRES)
+        }
     };
     match pending {
         Ok(false) => Ok(()),
@@ -245,4 +286,25 @@ fn refuse_old(target: &Target) -> Result<(), StoreError> {
         )),
         Err(error) => Err(StoreError::Db(error.to_string())),
     }
+}
+
+type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+/// A schema that a later version has made: this program would read and write past what it does not know.
+fn refuse_newer<DB: Backend>(conn: &mut impl MigrationHarness<DB>, ours: EmbeddedMigrations) -> Result<(), StoreError>
+where
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let failed = |error: Failed| StoreError::Db(error.to_string());
+    let known = MigrationSource::<DB>::migrations(&ours).map_err(failed)?;
+    let applied = conn.applied_migrations().map_err(failed)?;
+    let unknown = applied
+        .iter()
+        .find(|version| known.iter().all(|migration| migration.name().version() != **version));
+    unknown.map_or(Ok(()), |version| {
+        Err(StoreError::Other(format!(
+            "the database has a newer schema ({version}) than this program knows: start the version of the program \
+             that has changed it, or a later one"
+        )))
+    })
 }

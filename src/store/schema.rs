@@ -288,6 +288,22 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    secret_fingerprint (one) {
+        one -> Integer,
+        fingerprint -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Instant;
+    probe (one) {
+        one -> Integer,
+        written_at -> Instant,
+    }
+}
+
 diesel::joinable!(cases -> appeals (appeal));
 diesel::allow_tables_to_appear_in_same_query!(
     appeals,

@@ -19,6 +19,9 @@ const TRACKING_LETTERS: usize = 26;
 /// Bytes of a secret at least.
 const SECRET_LEN: usize = 32;
 const NONCE_LEN: usize = 24;
+/// How often, and how long each time, an empty file is given time to be written by who has made it.
+const PATIENCE: u32 = 40;
+const NAP: std::time::Duration = std::time::Duration::from_millis(25);
 /// The first byte of a sealed value: how it was sealed.
 const SEAL_V1: u8 = 1;
 
@@ -30,6 +33,7 @@ pub struct Secrets {
     tracking: [u8; 32],
     token: [u8; 32],
     csrf: [u8; 32],
+    fingerprint: [u8; 32],
 }
 
 impl std::fmt::Debug for Secrets {
@@ -49,23 +53,49 @@ impl Secrets {
             tracking: key("tracking"),
             token: key("token"),
             csrf: key("csrf"),
+            fingerprint: key("fingerprint"),
         }
     }
 
-    /// Reads the file, or makes it (mode 0600) at the first start. A file that is too short is refused: without
-    /// the right secret the persons of the database cannot be read.
-    pub fn load_or_create(file: &Path) -> std::io::Result<Self> {
-        let secret = match std::fs::read(file) {
-            Ok(secret) => secret,
-            Err(error) if error.kind() == ErrorKind::NotFound => create(file)?,
-            Err(error) => return Err(named(file, &error)),
-        };
-        let secret = secret.trim_ascii();
-        if secret.len() < SECRET_LEN {
-            let message = format!("{} holds no secret of {SECRET_LEN} bytes", file.display());
-            return Err(Error::new(ErrorKind::InvalidData, message));
+    /// Reads the file; `None` where there is none. A file that is too short is refused: without the right secret the
+    /// persons of the database cannot be read.
+    pub fn load(file: &Path) -> std::io::Result<Option<Self>> {
+        let mut waited = 0;
+        loop {
+            let secret = match std::fs::read(file) {
+                Ok(secret) => secret,
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+                Err(error) => return Err(named(file, &error)),
+            };
+            let secret = secret.trim_ascii();
+            if secret.len() >= SECRET_LEN {
+                return Ok(Some(Self::derive(secret)));
+            }
+            // Another process that starts at this moment may not have written it to its end.
+            if !secret.is_empty() || waited == PATIENCE {
+                let message = format!("{} holds no secret of {SECRET_LEN} bytes", file.display());
+                return Err(Error::new(ErrorKind::InvalidData, message));
+            }
+            waited += 1;
+            std::thread::sleep(NAP);
         }
-        Ok(Self::derive(secret))
+    }
+
+    /// Makes the file (mode 0600) in a folder that is there, for a database that holds nothing under a secret. Where
+    /// another process has made it meanwhile, that one is read.
+    pub fn create(file: &Path) -> std::io::Result<Self> {
+        match create(file) {
+            Ok(secret) => Ok(Self::derive(&secret)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Self::load(file)?.ok_or_else(|| named(file, &error))
+            }
+            Err(error) => Err(named(file, &error)),
+        }
+    }
+
+    /// Which secret this is, without telling anything of it.
+    pub fn fingerprint(&self) -> &[u8] {
+        &self.fingerprint
     }
 
     /// Encrypts a text: version, nonce, ciphertext with its tag. Sealing twice gives different bytes.
@@ -162,19 +192,15 @@ fn create(file: &Path) -> std::io::Result<Vec<u8>> {
     let secret: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let write = || {
-        std::fs::create_dir_all(folder)?;
-        let mut options = std::fs::File::options();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut made = options.open(file)?;
-        made.write_all(secret.as_bytes())?;
-        // Lost with the power, it would take every sealed column with it: the folder's entry must be durable too.
-        made.sync_all()?;
-        std::fs::File::open(folder)?.sync_all()
-    };
-    write().map_err(|error| named(file, &error))?;
+    let mut options = std::fs::File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut made = options.open(file)?;
+    made.write_all(secret.as_bytes())?;
+    // Lost with the power, it would take every sealed column with it: the folder's entry must be durable too.
+    made.sync_all()?;
+    std::fs::File::open(folder)?.sync_all()?;
     Ok(secret.into_bytes())
 }
 

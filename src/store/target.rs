@@ -11,6 +11,8 @@ use diesel::pg::PgConnection;
 use diesel::r2d2;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use diesel::sqlite::SqliteConnection;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rustix::fs::{Access, access};
 
 use super::{Conn, StoreError};
 
@@ -19,6 +21,8 @@ use super::{Conn, StoreError};
 pub(super) enum Target {
     /// A file.
     Sqlite(PathBuf),
+    /// A file that nobody changes and we cannot: read without locks, and without the files beside it.
+    SqliteCopy(PathBuf),
     /// The URL as given, for libpq.
     Postgres(String),
 }
@@ -45,10 +49,20 @@ impl Target {
         )))
     }
 
+    /// The target as it is found for reading: a file that cannot be written, with no changes waiting in a log beside it, is
+    /// a copy that nobody changes.
+    pub(super) fn as_found(self) -> Self {
+        match self {
+            Self::Sqlite(path) if path.is_file() && !writable(&path) && !has_log(&path) => Self::SqliteCopy(path),
+            other => other,
+        }
+    }
+
     /// A connection that may write.
     pub(super) fn connect(&self) -> Result<Session, StoreError> {
         match self {
             Self::Sqlite(path) => sqlite(path, ""),
+            Self::SqliteCopy(path) => sqlite_copy(path),
             Self::Postgres(url) => postgres(url),
         }
     }
@@ -57,6 +71,7 @@ impl Target {
     fn connect_pooled(&self) -> Result<Session, StoreError> {
         match self {
             Self::Sqlite(path) => sqlite(path, "PRAGMA query_only = ON;"),
+            Self::SqliteCopy(path) => sqlite_copy(path),
             Self::Postgres(url) => postgres(url),
         }
     }
@@ -123,21 +138,54 @@ fn postgres(url: &str) -> Result<Session, StoreError> {
 }
 
 fn sqlite(path: &Path, more: &str) -> Result<Session, StoreError> {
+    let name = utf8(path)?;
+    open_sqlite(
+        path,
+        name,
+        &format!(
+            "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+             PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; \
+             PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY; {more}"
+        ),
+    )
+}
+
+/// What an address of SQLite's means by itself.
+const SPECIAL: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
+
+fn sqlite_copy(path: &Path) -> Result<Session, StoreError> {
+    let name = format!("file:{}?immutable=1", utf8_percent_encode(utf8(path)?, SPECIAL));
+    open_sqlite(path, &name, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;")
+}
+
+fn open_sqlite(path: &Path, name: &str, settings: &str) -> Result<Session, StoreError> {
     let failed = |error: String| StoreError::Db(format!("cannot open {}: {error}", path.display()));
-    let name = path
-        .to_str()
-        .ok_or_else(|| failed("its name is not UTF-8".to_owned()))?;
     let mut conn = SqliteConnection::establish(name).map_err(|error| failed(error.to_string()))?;
-    conn.batch_execute(&format!(
-        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cache_size = -65536; \
-         PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY; {more}"
-    ))
-    .map_err(|error| failed(error.to_string()))?;
+    conn.batch_execute(settings)
+        .map_err(|error| failed(error.to_string()))?;
     Ok(Session {
         conn: Conn::Sqlite(conn),
         watch: Arc::default(),
     })
+}
+
+fn utf8(path: &Path) -> Result<&str, StoreError> {
+    path.to_str()
+        .ok_or_else(|| StoreError::Other(format!("the name of {} is not UTF-8", path.display())))
+}
+
+/// Whether the file and its folder may be written: SQLite needs both.
+fn writable(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let may = |path: &Path| access(path, Access::WRITE_OK).is_ok();
+    may(path) && may(folder.unwrap_or(Path::new(".")))
+}
+
+/// Whether changes wait beside the file that are not in it yet.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
 /// Makes connections for the pool; which database is told by the URL, not by trying.

@@ -55,7 +55,7 @@ fn a_calendar_that_is_broken_or_old_is_refused() {
 #[test]
 fn an_operator_applies_a_calendar_by_command() {
     let desk = Desk::new();
-    let secrets = || Secrets::load_or_create(&desk.path("secret.key")).expect("the secrets");
+    let secrets = || Secrets::create(&desk.path("secret.key")).expect("the secrets");
     let url = format!("sqlite://{}", desk.path("test.db").display());
     let open = || Store::open(&url).expect("the database");
     let scene = Scene::with_secrets(open(), shipped_law(), secrets());

@@ -5,7 +5,9 @@
 
 pub mod app;
 pub mod database;
+pub mod disk;
 pub mod office;
+pub mod program;
 pub mod rows;
 pub mod sink;
 pub mod territory;
