@@ -135,6 +135,8 @@ pub enum ActionError {
     WrongCredentials,
     /// The database is busy: 503.
     Busy,
+    /// The database cannot be used now, and nothing was saved: 503. The reason is for the log.
+    Unavailable(String),
     /// A fault of the server; the text is for its log.
     Internal(String),
 }
@@ -150,6 +152,7 @@ impl From<StoreError> for ActionError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Busy => Self::Busy,
+            StoreError::Unavailable(why) => Self::Unavailable(why),
             other => Self::Internal(other.to_string()),
         }
     }

@@ -115,8 +115,9 @@ mod tests {
 
     #[test]
     fn what_we_sign_we_read_and_nothing_else() {
-        let token = sign(&json!({"sub": "somebody"}), KEY).expect("a token");
-        assert_eq!(read(&token, KEY), Some(json!({"sub": "somebody"})));
+        let claims = json!({"sub": "somebody", "exp": 1_777_500_000});
+        let token = sign(&claims, KEY).expect("a token");
+        assert_eq!(read(&token, KEY), Some(claims));
         assert_eq!(read::<Value>(&token, b"another key of thirty-two bytes!"), None);
         for changed in [
             token.replacen('.', "A.", 2),
@@ -133,7 +134,7 @@ mod tests {
 
     #[test]
     fn no_other_algorithm_is_taken() {
-        let (_, rest) = sign(&json!({"sub": "somebody"}), KEY)
+        let (_, rest) = sign(&json!({"sub": "somebody", "exp": 1_777_500_000}), KEY)
             .map(|token| {
                 token
                     .split_once('.')

@@ -102,6 +102,7 @@ pub(crate) fn run(demo: &Demo) -> Result<ExitCode, Refusal> {
     let settings = Settings {
         secure_cookies: false,
         trusted_proxies: Vec::new(),
+        letters: Some(mail.clone()),
         demo: Some(mail),
     };
     serve::serve_until_stopped(

@@ -348,6 +348,7 @@ fn refusal(office: &Office, error: ActionError) -> Refusal {
         }
         ActionError::Internal(why) => Refusal(why),
         ActionError::Busy => Refusal("the database is busy; try again".to_owned()),
+        ActionError::Unavailable(why) => Refusal(format!("nothing was saved: {why}")),
         other => Refusal(format!("{other:?}")),
     }
 }

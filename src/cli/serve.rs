@@ -21,6 +21,7 @@ pub(crate) fn serve(config: &Config, no_jobs: bool) -> Result<ExitCode, Refusal>
     let settings = Settings {
         secure_cookies: config.secure_cookies(),
         trusted_proxies: config.trusted_proxies.clone(),
+        letters: config.smtp_url.is_none().then(|| config.mail_dir.clone()),
         demo: None,
     };
     let work = if no_jobs {

@@ -29,7 +29,8 @@ pub(super) fn filter(text: &str) -> Result<String, String> {
     };
     for part in text.split(',').map(str::trim) {
         let level = part.rsplit_once('=').map_or(part, |(_, level)| level);
-        if level.parse::<tracing::level_filters::LevelFilter>().is_err() {
+        // The library reads no word at all as "error".
+        if level.is_empty() || level.parse::<tracing::level_filters::LevelFilter>().is_err() {
             return Err(wrong(part));
         }
     }

@@ -32,6 +32,7 @@ pub use watch_calendar::watch_calendar;
 fn fault(error: ActionError) -> StoreError {
     match error {
         ActionError::Busy => StoreError::Busy,
+        ActionError::Unavailable(why) => StoreError::Unavailable(why),
         other => StoreError::Other(format!("{other:?}")),
     }
 }

@@ -3,6 +3,7 @@
 //! It owns every SQL statement. It decides nothing and reads no clock.
 
 mod conn;
+mod failure;
 mod open;
 mod schema;
 mod target;
@@ -31,6 +32,8 @@ pub mod owed_letters;
 pub mod outbox;
 /// Where a request came from, as it may be kept.
 pub mod origin;
+/// The write of a readiness probe.
+pub mod probe;
 /// Keys and encrypted columns.
 pub mod sealed;
 /// Which secret the database is under.
@@ -51,9 +54,10 @@ pub use open::Store;
 pub use sealed::Secrets;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use failure::Failure;
 
 /// Errors of the store: absence is `Option`, never an error.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
     /// The database refused a statement, or could not be reached.
     #[error("database: {0}")]
@@ -64,6 +68,10 @@ pub enum StoreError {
     /// Too many writes are waiting, or no connection came free in time: try again later.
     #[error("the database is busy")]
     Busy,
+    /// The database cannot be used now (its disk is full, it is read-only, gone or too slow): nothing was saved. The
+    /// reason is for the operator.
+    #[error("the database cannot be used now: {0}")]
+    Unavailable(String),
     /// Anything else, in English, for the operator.
     #[error("{0}")]
     Other(String),
@@ -76,7 +84,11 @@ impl From<DieselError> for StoreError {
                 // PostgreSQL names the constraint, SQLite only says so in its message.
                 info.constraint_name().unwrap_or_else(|| info.message()).to_owned(),
             ),
-            other => Self::Db(other.to_string()),
+            other => match failure::of(&other) {
+                Failure::Busy => Self::Busy,
+                Failure::Outage => Self::Unavailable(other.to_string()),
+                Failure::Fault => Self::Db(other.to_string()),
+            },
         }
     }
 }

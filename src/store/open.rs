@@ -21,7 +21,7 @@ use diesel::r2d2;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::target::{Manager, Session, Target};
-use super::writer::{Writer, transact};
+use super::writer::{Writer, transact_postgres};
 use super::{Conn, StoreError};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -29,6 +29,19 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
 /// How often a write is tried that meets another transaction.
 const TRIES: u32 = 5;
+
+/// How long a statement of the service may take on PostgreSQL before it is cancelled: a page that nobody waits for any
+/// more must not hold a connection. Migrations and commands that inspect are not bounded.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Begins a read of PostgreSQL's.
+const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+/// Begins a transaction with the bound on its statements, in one round trip. The bound belongs to the transaction, not
+/// to the session, so that it also holds behind a pooler that gives each transaction another session.
+fn bounded(begin: &str) -> String {
+    format!("{begin}; SET LOCAL statement_timeout = {}", PATIENCE.as_millis())
+}
 
 /// The open database. Clones share it; the last one closes it.
 #[derive(Clone)]
@@ -42,6 +55,7 @@ struct Inner {
     pool: r2d2::Pool<Manager>,
     /// Opened by [`Store::inspect`].
     read_only: bool,
+    folder: Option<PathBuf>,
     _lock: Option<File>,
 }
 
@@ -73,12 +87,12 @@ impl Store {
                     None => refuse_other_schema(&target)?,
                 }
                 let writer = Writer::start(target.clone())?;
-                Ok(Self::assemble(pool(target)?, Some(writer), false, lock))
+                Self::assemble(target, Some(writer), false, lock)
             }
             Target::SqliteCopy(_) => Self::inspect(url),
             Target::Postgres(_) => {
                 refuse_other_schema(&target)?;
-                Ok(Self::assemble(pool(target)?, None, false, None))
+                Self::assemble(target, None, false, None)
             }
         }
     }
@@ -86,14 +100,14 @@ impl Store {
     /// Opens a database for reading only, beside a running server or from a copy that cannot be written: nothing is
     /// locked, made or migrated.
     pub fn inspect(url: &str) -> Result<Self, StoreError> {
-        let target = Target::parse(url)?.as_found();
+        let target = Target::parse(url)?.found();
         if let Target::Sqlite(path) = &target
             && !path.is_file()
         {
             return Err(StoreError::Other(format!("there is no database {}", path.display())));
         }
-        refuse_other_schema(&target)?;
-        Ok(Self::assemble(pool(target)?, None, true, None))
+        refuse_other_schema(&target).map_err(|error| target.explained(error))?;
+        Self::assemble(target, None, true, None)
     }
 
     /// Applies pending migrations (both databases); returns their names.
@@ -106,20 +120,34 @@ impl Store {
         migrate(&target)
     }
 
-    fn assemble(pool: r2d2::Pool<Manager>, writer: Option<Writer>, read_only: bool, lock: Option<File>) -> Self {
-        Self {
+    fn assemble(
+        target: Target,
+        writer: Option<Writer>,
+        read_only: bool,
+        lock: Option<File>,
+    ) -> Result<Self, StoreError> {
+        let folder = target.folder();
+        Ok(Self {
             inner: Arc::new(Inner {
                 writer,
-                pool,
+                pool: pool(target)?,
                 read_only,
+                folder,
                 _lock: lock,
             }),
-        }
+        })
     }
 
-    /// Reads. Each statement sees what is committed when it starts.
+    /// Reads. On PostgreSQL everything is of one snapshot, and a statement ends after [`PATIENCE`]; on SQLite each statement
+    /// sees what is committed when it starts.
     pub fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-        f(&mut self.session()?.conn)
+        let conn = &mut self.session()?.conn;
+        match conn {
+            // An operator who verifies or compares waits as long as it takes.
+            Conn::Pg(_) if self.inner.read_only => transact_postgres(conn, SNAPSHOT, f),
+            Conn::Pg(_) => transact_postgres(conn, &bounded(SNAPSHOT), f),
+            Conn::Sqlite(_) => f(conn),
+        }
     }
 
     /// One durable transaction: returns when committed. `f` may run again (PostgreSQL: a serialization failure, a
@@ -139,7 +167,7 @@ impl Store {
         session.watch.take_conflict();
         let mut tries = 1;
         loop {
-            let result = transact(&mut session.conn, &f);
+            let result = transact_postgres(&mut session.conn, &bounded("BEGIN"), &f);
             if result.is_ok() || !session.watch.take_conflict() || tries == TRIES {
                 return result;
             }
@@ -149,13 +177,16 @@ impl Store {
         }
     }
 
-    /// Cheap liveness of the database.
-    pub fn ping(&self) -> Result<(), StoreError> {
-        self.read(|conn| Ok(conn.batch_execute("SELECT 1")?))
+    /// The folder of the database's file, where it is one.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.inner.folder.clone()
     }
 
     fn session(&self) -> Result<r2d2::PooledConnection<Manager>, StoreError> {
         self.inner.pool.get().map_err(|error| {
+            if self.inner.pool.state().connections == 0 {
+                return StoreError::Unavailable(format!("no connection: {error}"));
+            }
             tracing::warn!(%error, "no connection to the database came free");
             StoreError::Busy
         })

@@ -15,8 +15,8 @@ use crate::letters::Letter;
 mod delivery;
 mod tasks;
 pub use delivery::{
-    Claim, Stretch, claim, hold, mark_failed, mark_refused, mark_sent, put_back, release, release_from_the_future,
-    set_aside, take_up, to_paper, try_to_open,
+    Claim, Stretch, claim, hold, mark_failed, mark_refused, mark_sent, oldest_due, put_back, release,
+    release_from_the_future, set_aside, take_up, to_paper, try_to_open,
 };
 pub use tasks::{
     Standing, Task, Undelivered, count_to_print, failing, find_task, mark_posted, refused, standing, to_print,

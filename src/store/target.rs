@@ -3,8 +3,8 @@
 //! It owns URLs, PRAGMAs and the watching of a PostgreSQL connection. It runs no statement of the application.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::connection::{Connection, Instrumentation, InstrumentationEvent, SimpleConnection, TransactionManager};
 use diesel::pg::PgConnection;
@@ -14,6 +14,7 @@ use diesel::sqlite::SqliteConnection;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rustix::fs::{Access, access};
 
+use super::failure::{self, Failure};
 use super::{Conn, StoreError};
 
 /// What a database URL names.
@@ -51,10 +52,29 @@ impl Target {
 
     /// The target as it is found for reading: a file that cannot be written, with no changes waiting in a log beside it, is
     /// a copy that nobody changes.
-    pub(super) fn as_found(self) -> Self {
+    pub(super) fn found(self) -> Self {
         match self {
             Self::Sqlite(path) if path.is_file() && !writable(&path) && !has_log(&path) => Self::SqliteCopy(path),
             other => other,
+        }
+    }
+
+    /// Why a file could not be read, with what helps where its last changes are still beside it.
+    pub(super) fn explained(&self, error: StoreError) -> StoreError {
+        match self {
+            Self::Sqlite(path) if !writable(path) && has_log(path) => StoreError::Other(format!(
+                "{error}. The last changes are in the -wal file beside {}: copy both into a folder that can be written",
+                path.display()
+            )),
+            _ => error,
+        }
+    }
+
+    /// The folder of the file, where it is one.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Self::Sqlite(path) | Self::SqliteCopy(path) => path.parent().map(Path::to_owned),
+            Self::Postgres(_) => None,
         }
     }
 
@@ -77,12 +97,13 @@ impl Target {
     }
 }
 
-/// What a PostgreSQL connection has met since it was last asked. The closures of `Store::write` turn database
-/// errors into errors of their own, so the reason for a retry is noted here, at its source.
+/// What a connection that writes has met since it was last asked. The closures of `Store::write` turn database errors
+/// into errors of their own, so the reason for a retry, or for the end of a batch, is noted here, at its source.
 #[derive(Debug, Default)]
 pub(super) struct Watch {
     conflict: AtomicBool,
     broken: AtomicBool,
+    outage: Mutex<Option<String>>,
 }
 
 impl Watch {
@@ -90,17 +111,30 @@ impl Watch {
     pub(super) fn take_conflict(&self) -> bool {
         self.conflict.swap(false, Ordering::Relaxed)
     }
+
+    /// Why a statement since the last call could not use the database, if one could not.
+    pub(super) fn take_outage(&self) -> Option<String> {
+        self.outage.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Whether a statement since then could not use the database.
+    pub(super) fn met_outage(&self) -> bool {
+        self.outage.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
 }
 
 struct Watcher(Arc<Watch>);
 
 impl Instrumentation for Watcher {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        let InstrumentationEvent::FinishQuery {
-            error: Some(DieselError::DatabaseError(kind, info)),
-            ..
-        } = event
-        else {
+        let InstrumentationEvent::FinishQuery { error: Some(error), .. } = event else {
+            return;
+        };
+        if failure::of(error) == Failure::Outage {
+            let mut outage = self.0.outage.lock().unwrap_or_else(PoisonError::into_inner);
+            outage.get_or_insert_with(|| error.to_string());
+        }
+        let DieselError::DatabaseError(kind, info) = error else {
             return;
         };
         match kind {
@@ -111,8 +145,7 @@ impl Instrumentation for Watcher {
             DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                 self.0.broken.store(true, Ordering::Relaxed);
             }
-            // 40P01 has no kind of its own.
-            _ if info.message().contains("deadlock detected") => {
+            _ if failure::is_deadlock(info.message()) => {
                 self.0.conflict.store(true, Ordering::Relaxed);
             }
             _ => {}
@@ -127,8 +160,8 @@ pub(super) struct Session {
 }
 
 fn postgres(url: &str) -> Result<Session, StoreError> {
-    let mut conn =
-        PgConnection::establish(url).map_err(|error| StoreError::Db(format!("cannot reach PostgreSQL: {error}")))?;
+    let mut conn = PgConnection::establish(url)
+        .map_err(|error| StoreError::Unavailable(format!("cannot reach PostgreSQL: {error}")))?;
     let watch = Arc::new(Watch::default());
     conn.set_instrumentation(Watcher(Arc::clone(&watch)));
     Ok(Session {
@@ -163,9 +196,11 @@ fn open_sqlite(path: &Path, name: &str, settings: &str) -> Result<Session, Store
     let mut conn = SqliteConnection::establish(name).map_err(|error| failed(error.to_string()))?;
     conn.batch_execute(settings)
         .map_err(|error| failed(error.to_string()))?;
+    let watch = Arc::new(Watch::default());
+    conn.set_instrumentation(Watcher(Arc::clone(&watch)));
     Ok(Session {
         conn: Conn::Sqlite(conn),
-        watch: Arc::default(),
+        watch,
     })
 }
 

@@ -8,9 +8,10 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
 use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
+use diesel::pg::PgConnection;
 use diesel::sqlite::SqliteConnection;
 
-use super::target::Target;
+use super::target::{Session, Target};
 use super::{Conn, StoreError};
 
 /// Writes that may wait; beyond them the answer is "busy", not memory.
@@ -19,7 +20,7 @@ const QUEUE: usize = 1024;
 const BATCH: usize = 256;
 
 /// Tells the waiting caller whether the batch was committed.
-type Ack = Box<dyn FnOnce(Option<String>) + Send>;
+type Ack = Box<dyn FnOnce(Option<StoreError>) + Send>;
 /// Runs a closure in the open batch; without one it refuses.
 type Job = Box<dyn FnOnce(Option<&mut Conn>) -> Ack + Send>;
 
@@ -46,16 +47,46 @@ impl<E: From<StoreError>> Failed<E> {
 
 /// Runs the closure in a transaction (a savepoint inside a batch). A panic is caught inside it, for one outside
 /// would leave it open.
-pub(super) fn transact<T, E: From<StoreError>>(
-    conn: &mut Conn,
-    closure: impl FnOnce(&mut Conn) -> Result<T, E>,
-) -> Result<T, E> {
+fn transact<T, E: From<StoreError>>(conn: &mut Conn, closure: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
     conn.transaction(|conn| {
         catch_unwind(AssertUnwindSafe(|| closure(conn)))
             .unwrap_or_else(|_| Err(StoreError::Other("a write panicked".to_owned()).into()))
             .map_err(Failed::Closure)
     })
     .map_err(Failed::into_inner)
+}
+
+/// Runs the closure in a transaction of PostgreSQL's that begins by `begin`. A panic is caught inside it.
+pub(super) fn transact_postgres<T, E: From<StoreError>>(
+    conn: &mut Conn,
+    begin: &str,
+    closure: impl FnOnce(&mut Conn) -> Result<T, E>,
+) -> Result<T, E> {
+    let failed = |error: diesel::result::Error| E::from(StoreError::from(error));
+    with_postgres(conn, |pg| AnsiTransactionManager::begin_transaction_sql(pg, begin)).map_err(failed)?;
+    let result = catch_unwind(AssertUnwindSafe(|| closure(conn)))
+        .unwrap_or_else(|_| Err(StoreError::Other("a transaction panicked".to_owned()).into()));
+    match result {
+        Ok(value) => {
+            with_postgres(conn, AnsiTransactionManager::commit_transaction).map_err(failed)?;
+            Ok(value)
+        }
+        Err(error) => {
+            // A connection that was lost has nothing to roll back; the pool throws it away.
+            let _ = with_postgres(conn, AnsiTransactionManager::rollback_transaction);
+            Err(error)
+        }
+    }
+}
+
+fn with_postgres(
+    conn: &mut Conn,
+    act: impl FnOnce(&mut PgConnection) -> diesel::QueryResult<()>,
+) -> diesel::QueryResult<()> {
+    match conn {
+        Conn::Pg(pg) => act(pg),
+        Conn::Sqlite(_) => Err(diesel::result::Error::NotInTransaction),
+    }
 }
 
 /// The way to the writer thread; dropping it ends the thread once the queue is empty.
@@ -70,7 +101,7 @@ impl Writer {
         let (jobs, queue) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || run(&target, session.conn, &queue))
+            .spawn(move || run(&target, session, &queue))
             .map_err(|error| StoreError::Other(format!("cannot start the writer: {error}")))?;
         Ok(Self {
             jobs: Some(jobs),
@@ -93,7 +124,7 @@ impl Writer {
                 // A caller that went away no longer needs the answer.
                 let _ = answer.send(match failed {
                     None => result,
-                    Some(error) => Err(StoreError::Db(error).into()),
+                    Some(error) => Err(error.into()),
                 });
             })
         });
@@ -119,41 +150,57 @@ impl Drop for Writer {
     }
 }
 
-fn run(target: &Target, mut conn: Conn, queue: &Receiver<Job>) {
+fn run(target: &Target, session: Session, queue: &Receiver<Job>) {
+    let mut session = Some(session);
     while let Ok(first) = queue.recv() {
         let jobs = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1));
-        if let Err(error) = batch(&mut conn, jobs) {
-            tracing::error!(%error, "a batch of writes failed");
-            // The connection may be in any state: a new one is not.
-            if let Ok(session) = target.connect() {
-                conn = session.conn;
+        // After a failed batch the connection may be in any state: a new one is not. It is opened when it is needed, so
+        // that writing goes on as soon as it can.
+        let opened = session.take().map_or_else(|| target.connect(), Ok);
+        let done = match opened {
+            Ok(mut open) => batch(&mut open, jobs).map(|()| session = Some(open)),
+            Err(error) => {
+                jobs.for_each(|job| job(None)(Some(error.clone())));
+                Err(error)
             }
+        };
+        if let Err(error) = done {
+            tracing::error!(%error, "a batch of writes failed");
         }
     }
 }
 
 /// Runs the jobs in one transaction, commits, and tells every caller.
-fn batch(conn: &mut Conn, jobs: impl Iterator<Item = Job>) -> Result<(), String> {
+fn batch(session: &mut Session, jobs: impl Iterator<Item = Job>) -> Result<(), StoreError> {
+    let Session { conn, watch } = session;
     let begun = with_sqlite(conn, |sqlite| {
         AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
     });
-    let ran = begun.is_ok();
-    // Without a transaction nothing may run: a job would commit by itself.
-    let acks: Vec<Ack> = match &begun {
-        Ok(()) => jobs.map(|job| job(Some(conn))).collect(),
-        Err(_) => jobs.map(|job| job(None)).collect(),
-    };
-    let done = begun.and_then(|()| {
-        with_sqlite(conn, AnsiTransactionManager::commit_transaction).inspect_err(|_| {
-            let _ = with_sqlite(conn, AnsiTransactionManager::rollback_transaction);
+    // Without a transaction nothing may run: a job would commit by itself. SQLite ends the transaction of the whole batch
+    // where it cannot go on (a full disk), so after such an error no further job runs, and none of the batch is kept.
+    let acks: Vec<Ack> = jobs
+        .map(|job| {
+            let usable = begun.is_ok() && !watch.met_outage();
+            job(usable.then_some(&mut *conn))
         })
-    });
-    let failed = done.err().map(|error| error.to_string());
+        .collect();
+    let done = match watch.take_outage() {
+        Some(why) => {
+            let _ = with_sqlite(conn, AnsiTransactionManager::rollback_transaction);
+            Err(StoreError::Unavailable(why))
+        }
+        None => begun.map_err(StoreError::from).and_then(|()| {
+            with_sqlite(conn, AnsiTransactionManager::commit_transaction)
+                .inspect_err(|_| {
+                    let _ = with_sqlite(conn, AnsiTransactionManager::rollback_transaction);
+                })
+                .map_err(StoreError::from)
+        }),
+    };
     for ack in acks {
-        // Where nothing ran, each job has its own answer: busy, try again.
-        ack(failed.clone().filter(|_| ran));
+        ack(done.clone().err());
     }
-    failed.map_or(Ok(()), Err)
+    done
 }
 
 fn with_sqlite(

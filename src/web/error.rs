@@ -77,6 +77,9 @@ pub enum WebError {
     /// The database is busy.
     #[error("the database is busy")]
     Busy,
+    /// The database cannot be used now, and nothing was saved; the reason is logged once and never shown.
+    #[error("the database cannot be used now: {0}")]
+    Unavailable(String),
     /// A fault of ours, logged once and never shown.
     #[error("internal: {0}")]
     Internal(String),
@@ -111,6 +114,7 @@ impl WebError {
             Self::TooMany { .. } => "too-many",
             Self::WrongCredentials => "wrong-credentials",
             Self::Busy => "busy",
+            Self::Unavailable(_) => "unavailable",
             Self::Internal(_) => "internal",
         }
     }
@@ -127,6 +131,7 @@ impl From<ActionError> for WebError {
             ActionError::TooMany { retry_after } => Self::TooMany { retry_after },
             ActionError::WrongCredentials => Self::WrongCredentials,
             ActionError::Busy => Self::Busy,
+            ActionError::Unavailable(why) => Self::Unavailable(why),
             ActionError::Internal(message) => Self::Internal(message),
         }
     }
@@ -153,7 +158,7 @@ impl ResponseError for WebError {
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Stale(_) | Self::Refused(_) | Self::IdempotencyConflict => StatusCode::CONFLICT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -17,6 +17,7 @@ pub mod forms;
 pub mod negotiate;
 pub mod pages;
 pub mod present;
+pub mod readiness;
 pub mod routes;
 pub mod security;
 pub mod session;
@@ -33,9 +34,11 @@ pub use state::{Settings, State};
 pub fn server(state: State, listener: std::net::TcpListener) -> std::io::Result<actix_web::dev::Server> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let state = Data::new(state);
+    let readiness = Data::new(readiness::Readiness::default());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(state.clone())
+            .app_data(readiness.clone())
             .wrap(from_fn(present::errors))
             .wrap(from_fn(security::headers))
             .wrap(Compress::default())

@@ -21,6 +21,18 @@ use crate::appeal::Language;
 use crate::lifecycle::Refused;
 use crate::texts::{Texts, Value};
 
+/// Seconds after which a busy database is worth another try.
+pub const BUSY_FOR: &str = "2";
+/// Seconds after which a database that cannot be used is worth another try: an operator has to come first.
+pub const UNAVAILABLE_FOR: &str = "30";
+
+/// A page that asks to be tried again after so many seconds.
+pub fn later(mut response: HttpResponse, seconds: &'static str) -> HttpResponse {
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static(seconds));
+    response
+}
+
 /// The texts key of a field's problem.
 pub fn problem_key(problem: &Problem) -> &'static str {
     match problem {
@@ -121,7 +133,7 @@ fn foreign(error: &Error) -> WebError {
 }
 
 fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
-    if let WebError::Internal(message) = error {
+    if let WebError::Internal(message) | WebError::Unavailable(message) = error {
         tracing::error!(error = %message, "request failed");
     }
     let Some(state) = req.app_data::<Data<State>>() else {
@@ -145,7 +157,10 @@ fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
             response.insert_header((header::RETRY_AFTER, retry_after.to_string()));
         }
         WebError::Busy => {
-            response.insert_header((header::RETRY_AFTER, "2"));
+            response.insert_header((header::RETRY_AFTER, BUSY_FOR));
+        }
+        WebError::Unavailable(_) => {
+            response.insert_header((header::RETRY_AFTER, UNAVAILABLE_FOR));
         }
         WebError::NotSignedIn => {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));

@@ -29,6 +29,8 @@ pub struct Settings {
     pub secure_cookies: bool,
     /// The reverse proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// Where letters are written as files; `None` where a mail server takes them.
+    pub letters: Option<PathBuf>,
     /// `/dev/mail` and the demo's hints.
     pub demo: Option<PathBuf>,
 }

@@ -30,6 +30,7 @@ mod law;
 mod law_compare;
 mod mail;
 mod officer_command;
+mod outages;
 mod outbox_claims;
 mod oversight_pages;
 mod own_account;

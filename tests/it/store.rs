@@ -259,7 +259,7 @@ fn readers_of_a_file_cannot_write() {
     let db = TestDb::new(Kind::Sqlite);
     let written = db.store().read(|c| appeals::insert(c, &secrets(), &appeal(1)));
     assert!(
-        matches!(&written, Err(StoreError::Db(why)) if why.contains("readonly")),
+        matches!(&written, Err(StoreError::Unavailable(why)) if why.contains("readonly")),
         "{written:?}"
     );
 }

@@ -60,6 +60,19 @@ pub fn claim(c: &mut Conn, s: &Secrets, claim: Claim, limit: i64) -> Result<Open
     Ok(opened)
 }
 
+/// Since when the letter has been due that has waited longest; claimed ones are due when their lease ends, and those set
+/// aside not at all.
+pub fn oldest_due(c: &mut Conn) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let due: Option<Moment> = outbox::table
+        .filter(outbox::status.eq(LetterStatus::Queued.as_str()))
+        .filter(outbox::set_aside_at.is_null())
+        .order((outbox::next_attempt_at, outbox::id))
+        .select(outbox::next_attempt_at)
+        .first(c)
+        .optional()?;
+    Ok(due.map(|due| due.0))
+}
+
 /// Prolongs the claim on letters that were not tried yet; gives those that are still this claim's.
 pub fn hold(c: &mut Conn, claim: Claim, letters: &[LetterId]) -> Result<Vec<LetterId>, StoreError> {
     let mut held = Vec::new();

@@ -85,6 +85,7 @@ filing-errors =
 filing-kept = What you typed is still on this page.
 filing-sent-before = An appeal was already sent from this page, and the words have changed since. To file them as a new appeal, press “Send” again.
 filing-busy = The system is busy and the appeal has not been sent yet. Press “Send” again in a minute.
+filing-unavailable = Nothing was saved: the appeal has not been filed. Press “Send” again in a few minutes.
 
 # The receipt slip
 receipt-title = Receipt { $number }

@@ -326,3 +326,6 @@ security-event-password-changed = The owner changed the password
 security-event-signed-in = Signed in
 security-event-sign-in-failed = Sign-in failed
 security-event-sessions-ended = Sessions on other devices were ended
+
+# A step that could not be saved
+staff-unavailable = Nothing was saved. Everything you wrote is still on this page. Press the button again in a few minutes.

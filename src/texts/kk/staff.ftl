@@ -293,3 +293,6 @@ security-event-password-changed = Иесі құпиясөзді ауыстырд
 security-event-signed-in = Жүйеге кірді
 security-event-sign-in-failed = Жүйеге кіре алмады
 security-event-sessions-ended = Басқа құрылғылардағы сеанстар аяқталды
+
+# A step that could not be saved
+staff-unavailable = Ештеңе сақталған жоқ. Жазғаныңыздың бәрі осы бетте тұр. Бірнеше минуттан кейін батырманы қайта басыңыз.

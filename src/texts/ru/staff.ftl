@@ -337,3 +337,6 @@ security-event-password-changed = Владелец сменил пароль
 security-event-signed-in = Вход
 security-event-sign-in-failed = Неудачная попытка входа
 security-event-sessions-ended = Завершены сеансы на других устройствах
+
+# A step that could not be saved
+staff-unavailable = Ничего не сохранено. Всё, что вы написали, осталось на этой странице. Нажмите кнопку ещё раз через несколько минут.

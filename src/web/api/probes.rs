@@ -1,8 +1,11 @@
-//! Probes for the operator's supervisor: the process lives; the database answers.
+//! Probes for the operator's supervisor: the process lives; it can do its work.
 use actix_web::HttpResponse;
+use actix_web::http::header::RETRY_AFTER;
 use actix_web::web::Data;
+use serde::Serialize;
 
-use crate::web::error::WebError;
+use crate::web::present::UNAVAILABLE_FOR;
+use crate::web::readiness::{Readiness, Reason};
 use crate::web::state::State;
 
 /// The process lives.
@@ -11,12 +14,36 @@ pub async fn alive() -> HttpResponse {
     HttpResponse::Ok().json(serde_json::json!({ "status": "ok" }))
 }
 
-/// The database answers; otherwise 503.
-#[utoipa::path(get, path = "/readyz", tag = "probes", responses((status = 200, description = "It serves"), (status = 503, description = "It cannot serve now")))]
-pub async fn ready(state: Data<State>) -> Result<HttpResponse, WebError> {
-    state
-        .run(|office, _| office.store.ping())
-        .await
-        .map_err(|_| WebError::Busy)?;
-    Ok(HttpResponse::Ok().json(serde_json::json!({ "status": "ready" })))
+/// Whether the service can do its work.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ReadinessView {
+    /// `ready` or `not_ready`.
+    status: &'static str,
+    /// Why it is not ready.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reasons: Vec<Reason>,
+}
+
+/// The database can be written, the disk has room, the letters go out; otherwise 503 with the reasons.
+#[utoipa::path(
+    get, path = "/readyz", tag = "probes",
+    responses(
+        (status = 200, description = "It serves", body = ReadinessView),
+        (status = 503, description = "It cannot serve as it should now", body = ReadinessView),
+    )
+)]
+pub async fn ready(state: Data<State>, readiness: Data<Readiness>) -> HttpResponse {
+    let reasons = readiness.reasons(&state).await;
+    if reasons.is_empty() {
+        return HttpResponse::Ok().json(ReadinessView {
+            status: "ready",
+            reasons,
+        });
+    }
+    HttpResponse::ServiceUnavailable()
+        .insert_header((RETRY_AFTER, UNAVAILABLE_FOR))
+        .json(ReadinessView {
+            status: "not_ready",
+            reasons,
+        })
 }

@@ -71,6 +71,7 @@ impl TestApp {
                 secure_cookies,
                 // The client may play a proxy and name whom it stands for.
                 trusted_proxies: vec![std::net::Ipv4Addr::LOCALHOST.into()],
+                letters: None,
                 demo: None,
             },
         };

@@ -42,6 +42,32 @@ impl TestDb {
         }
     }
 
+    /// An SQLite database on another disk.
+    pub fn sqlite_in(disk: &std::path::Path) -> Self {
+        let folder = TempDir::new_in(disk).expect("a folder on the disk");
+        Self {
+            kind: Kind::Sqlite,
+            url: format!("sqlite://{}", folder.path().join("test.db").display()),
+            folder,
+            name: None,
+        }
+    }
+
+    /// Takes a PostgreSQL database away: its connections end and no new one is let in.
+    pub fn take_away(&self) {
+        let name = self.name.as_deref().expect("a PostgreSQL database");
+        administer(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"));
+        administer(&format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        ));
+    }
+
+    /// Gives it back.
+    pub fn give_back(&self) {
+        let name = self.name.as_deref().expect("a PostgreSQL database");
+        administer(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true"));
+    }
+
     fn postgres(folder: TempDir, template: &str) -> Self {
         let name = format!("t_{}", uuid::Uuid::now_v7().simple());
         administer(&format!("CREATE DATABASE {name} TEMPLATE {template}"));

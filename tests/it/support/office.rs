@@ -38,7 +38,12 @@ impl TestEnv {
     /// An office on Thursday, 30 April 2026, 10:00 in Almaty, with a head at each body of [`places`] and one user of
     /// each other role.
     pub fn new(kind: Kind) -> Self {
-        let env = Self::without_officers(kind);
+        Self::on(TestDb::new(kind))
+    }
+
+    /// The same on a database that the test has made.
+    pub fn on(db: TestDb) -> Self {
+        let env = Self::nobody_on(db);
         let heads = [
             ("akshatau", places::RURAL_AKIMAT),
             ("emeltau", places::OTHER_RURAL_AKIMAT),
@@ -65,7 +70,10 @@ impl TestEnv {
 
     /// The same with nobody working there.
     pub fn without_officers(kind: Kind) -> Self {
-        let db = TestDb::new(kind);
+        Self::nobody_on(TestDb::new(kind))
+    }
+
+    fn nobody_on(db: TestDb) -> Self {
         let clock = Clock::fixed(at("2026-04-30T10:00:00"));
         let office = office(db.store());
         let today = deadlines::civil(clock.now()).date();

@@ -19,6 +19,7 @@ use crate::territory::TerritoryCode;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
 use crate::web::forms::OwnForm;
+use crate::web::present::{BUSY_FOR, UNAVAILABLE_FOR, later};
 
 /// What was chosen so far.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -134,12 +135,28 @@ pub(super) async fn file(visit: Visit, form: OwnForm<Vec<(String, String)>>) -> 
             Ok(retry_later(response, retry_after))
         }
         Err(WebError::Busy) => {
-            let why = Some(words.say("filing-busy"));
-            let status = StatusCode::SERVICE_UNAVAILABLE;
-            show_again(&visit, &typed, &[], why, key, status).await
+            let shown = keep(&visit, &typed, "busy", key)?;
+            Ok(later(shown, BUSY_FOR))
+        }
+        Err(WebError::Unavailable(why)) => {
+            tracing::error!(error = %why, "an appeal was not filed");
+            let shown = keep(&visit, &typed, "unavailable", key)?;
+            Ok(later(shown, UNAVAILABLE_FOR))
         }
         Err(other) => Err(other),
     }
+}
+
+/// The form that could not be filed now, with everything that was typed and under the same key, so that a second press
+/// files it once. The database is not asked again: the place is as the form had it, the rest from the rulebook.
+fn keep(visit: &Visit, typed: &Typed, why: &str, key: String) -> Result<HttpResponse, WebError> {
+    let words = visit.words();
+    let about = About::unread(&visit.state.office.law().powers, visit.today(), typed).ok_or(WebError::Busy)?;
+    let say = words.say(&format!("filing-{why}"));
+    let mut view = form::view(&words, &about, typed, &[], Some(say), key);
+    // There is nothing to correct.
+    view.errors_title = words.say(&format!("error-{why}"));
+    show_form(visit, view, StatusCode::SERVICE_UNAVAILABLE)
 }
 
 /// Which step the choices lead to: an unknown settlement or subject is asked again.

@@ -2,9 +2,11 @@
 //!
 //! Pure. It checks nothing itself: the action names the fields at fault.
 
+use chrono::NaiveDate;
+
 use crate::actions::{FieldError, Problem};
 use crate::appeal::{AppealDraft, ApplicantDraft, Facts, Kind, Language};
-use crate::powers::{Question, Subject};
+use crate::powers::{Question, Rulebook, Subject};
 use crate::web::error::problem_text;
 
 use super::Words;
@@ -66,10 +68,29 @@ impl Typed {
 pub(super) struct About {
     pub place: NamedPlace,
     pub subject: Subject,
-    /// The questions in order; beside each answer who would then answer.
+    /// The questions in order; beside each answer who would then answer, as far as the store could be asked.
     pub questions: Vec<(Question, Vec<Answerer>)>,
     /// Who answers, for a subject without questions.
     pub answerer: Option<Answerer>,
+}
+
+impl About {
+    /// Without the store: the place as the form had it, the subject and its questions from the rulebook, and nobody who
+    /// answers. `None` for a subject that the rulebook does not know.
+    pub(super) fn unread(powers: &Rulebook, on: NaiveDate, typed: &Typed) -> Option<Self> {
+        let subject = powers.subject(on, typed.get("subject"))?;
+        let asked = subject.questions.iter().filter_map(|code| powers.question(on, code));
+        Some(Self {
+            place: NamedPlace {
+                code: typed.get("settlement").to_owned(),
+                name: typed.get("settlement_name").to_owned(),
+                around: typed.get("settlement_around").to_owned(),
+            },
+            questions: asked.map(|question| (question, Vec::new())).collect(),
+            answerer: None,
+            subject,
+        })
+    }
 }
 
 /// One line of the box of errors.
@@ -294,11 +315,11 @@ fn questions(words: &Words<'_>, about: &About, typed: &Typed, errors: &[FieldErr
                 choices: question
                     .answers
                     .iter()
-                    .zip(answerers)
-                    .map(|(answer, who)| ChoiceView {
+                    .enumerate()
+                    .map(|(place, answer)| ChoiceView {
                         value: answer.code.clone(),
                         text: words.of(&answer.text).to_owned(),
-                        more: who.sentence(words),
+                        more: answerers.get(place).map_or_else(String::new, |who| who.sentence(words)),
                         lang: words.lang(),
                         checked: answer.code == chosen,
                     })

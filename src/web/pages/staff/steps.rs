@@ -16,6 +16,7 @@ use crate::lifecycle::{Decision, Step};
 use crate::web::error::{WebError, refused_text};
 use crate::web::extract::SignedInOfficer;
 use crate::web::forms::{Checked, Permitted};
+use crate::web::present::{UNAVAILABLE_FOR, later};
 use crate::web::state::State;
 
 /// `POST /staff/cases/{id}/accept`
@@ -122,7 +123,22 @@ async fn take(
             };
             (trouble, StatusCode::CONFLICT)
         }
+        ActionError::Busy | ActionError::Unavailable(_) => {
+            if let ActionError::Unavailable(why) = &error {
+                tracing::error!(error = %why, "a step was not taken");
+            }
+            let trouble = Trouble {
+                errors: Vec::new(),
+                refusal: Some(desk.words().say("staff-unavailable")),
+            };
+            (trouble, StatusCode::SERVICE_UNAVAILABLE)
+        }
         other => return Err(other.into()),
     };
-    case::render(&desk, &seen, typed, trouble, status)
+    let shown = case::render(&desk, &seen, typed, trouble, status)?;
+    Ok(if status == StatusCode::SERVICE_UNAVAILABLE {
+        later(shown, UNAVAILABLE_FOR)
+    } else {
+        shown
+    })
 }
