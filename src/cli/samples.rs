@@ -69,14 +69,18 @@ fn work_through(office: &Office, sample: &Sample, index: usize, now: DateTime<Ut
         instant(date.and_time(MORNING))
     };
     let receipt = actions::file_appeal(office, &draft(sample), &format!("sample-{index}"), day(0))?;
+    let language = sample.language.parse().unwrap_or_default();
     let steps = [
         (sample.accept, Step::Accept),
         (sample.forward, forward(sample)),
         (
             sample.answer,
-            answer(sample, Decision::Answered, &receipt.routing.basis.ru),
+            answer(sample, Decision::Answered, receipt.routing.basis.get(language)),
         ),
-        (sample.note, answer(sample, Decision::Noted, &receipt.routing.basis.kk)),
+        (
+            sample.note,
+            answer(sample, Decision::Noted, receipt.routing.basis.get(language)),
+        ),
     ];
     for (after, step) in steps {
         let Some(at) = after.map(day).filter(|at| *at < now) else {

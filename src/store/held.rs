@@ -204,7 +204,12 @@ pub fn of_appeal(c: &mut Conn, s: &Secrets, appeal: AppealId) -> Result<Vec<Held
         .order((held_letters::held_at, held_letters::id))
         .select(Row::as_select())
         .load(c)?;
-    rows.into_iter().map(|row| row.open(s)).collect()
+    Ok(openable(rows, s))
+}
+
+/// What can be opened; a letter that cannot keeps the others from nothing, and waits on.
+fn openable(rows: Vec<Row>, s: &Secrets) -> Vec<HeldLetter> {
+    rows.into_iter().filter_map(|row| row.open(s).ok()).collect()
 }
 
 /// The floods with letters that wait, the largest first.
@@ -284,7 +289,7 @@ pub fn waiting(
         .limit(at_most)
         .select(Row::as_select())
         .load(c)?;
-    rows.into_iter().map(|row| row.open(s)).collect()
+    Ok(openable(rows, s))
 }
 
 /// Records what was decided; `false` when somebody has decided already.

@@ -179,3 +179,43 @@ fn letters_set_aside_under_a_wrong_key_are_taken_up_under_the_right_one() {
         assert_eq!(deliver(&scene, now + TimeDelta::minutes(2)), 1);
     });
 }
+
+#[test]
+fn a_table_that_is_made_anew_keeps_its_letters() {
+    let db = TestDb::new(Kind::Sqlite);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+    let mut migrations: Vec<_> = std::fs::read_dir(folder)
+        .expect("the migrations")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().as_ref() < "2026-11-25-000200")
+        })
+        .collect();
+    migrations.sort();
+    let table = "CREATE TABLE __diesel_schema_migrations (version VARCHAR(50) PRIMARY KEY NOT NULL, run_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP);";
+    db.tamper(table).expect("the list of migrations");
+    for path in &migrations {
+        let sql = std::fs::read_to_string(path.join("up.sql")).expect("a migration");
+        db.tamper(&sql).expect("a migration runs");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let version: String = name.split('_').next().unwrap_or_default().replace('-', "");
+        db.tamper(&format!(
+            "INSERT INTO __diesel_schema_migrations (version) VALUES ('{version}')"
+        ))
+        .expect("a version");
+    }
+    let rows = "INSERT INTO outbox (id, kind, language, status, sealed, created_at, next_attempt_at, attempts, last_error, posted_on) VALUES \
+        (x'0190000000007000800000000000000a', 'registered', 'kk', 'queued', x'00', 5, 7, 3, 'x', NULL), \
+        (x'0190000000007000800000000000000b', 'answered', 'ru', 'posted', x'00', 6, 6, 0, NULL, '2026-05-05')";
+    db.tamper(rows).expect("letters of an older version");
+    let store = db.store();
+    let standing = store.read(outbox::standing).expect("the standing");
+    assert_eq!(
+        (standing.queued, standing.oldest),
+        (1, DateTime::from_timestamp_micros(5))
+    );
+    assert_eq!(standing.errors, [("x".to_owned(), 1)]);
+    db.tamper("INSERT INTO outbox (id, kind, language, status, sealed, created_at, next_attempt_at, attempts) VALUES (x'0190000000007000800000000000000c', 'k', 'kk', 'lost', x'00', 5, 7, 0)")
+        .expect_err("the words of the status are still held");
+}

@@ -17,7 +17,7 @@ fn post(officer: &Visitor, letters: &[String], on: &str) -> Answer {
     let list = officer.page("/staff/print");
     let mut form = vec![("posted_on", on)];
     form.extend(letters.iter().map(|letter| ("letter", letter.as_str())));
-    officer.submit(&list, "/staff/print/posted", &form)
+    officer.submit(&list, "/staff/envelopes/posted", &form)
 }
 
 #[test]
@@ -32,13 +32,13 @@ fn all_letters_are_one_document_with_an_envelope_a_person() {
         other.applicant.name = "Қасымов Ерлан".to_owned();
         house.app.file("three", &other).expect(201);
         let officer = house.signed_in(AKIM);
-        let page = officer.page("/staff/print/all");
+        let page = officer.page("/staff/envelopes");
         assert_eq!(page.matches("class=\"envelope\"").count(), 2);
         assert_eq!(page.matches("class=\"window\"").count(), 2, "one address an envelope");
         assert_eq!(page.matches("class=\"paper\"").count(), 3);
         assert!(page.contains("2 конверта."));
         let stranger = house.signed_in(ROADS);
-        assert_eq!(stranger.page("/staff/print/all").matches("class=\"paper\"").count(), 0);
+        assert_eq!(stranger.page("/staff/envelopes").matches("class=\"paper\"").count(), 0);
     });
 }
 
@@ -71,7 +71,7 @@ fn many_postings_are_recorded_in_one_step_or_none_is() {
         let stranger = house.signed_in(ROADS);
         let foreign = stranger.submit(
             &stranger.page("/staff/password"),
-            "/staff/print/posted",
+            "/staff/envelopes/posted",
             &[("posted_on", "2026-05-06"), ("letter", &all[0])],
         );
         assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -87,11 +87,11 @@ fn many_postings_are_recorded_in_one_step_or_none_is() {
         let csrf = officer.page("/staff/password");
         let again = [("posted_on", "2026-05-06"), ("letter", &all[0])];
         assert_eq!(
-            officer.submit(&csrf, "/staff/print/posted", &again).status,
+            officer.submit(&csrf, "/staff/envelopes/posted", &again).status,
             StatusCode::SEE_OTHER
         );
         let other = [("posted_on", "2026-05-04"), ("letter", &all[0])];
-        let other = officer.submit(&csrf, "/staff/print/posted", &other);
+        let other = officer.submit(&csrf, "/staff/envelopes/posted", &other);
         assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
     });
 }

@@ -59,7 +59,6 @@ fn letters(officer: &Visitor) -> Vec<String> {
     let mark = "href=\"/staff/print/";
     list.match_indices(mark)
         .filter_map(|(start, _)| list.get(start + 6..start + mark.len() + 36))
-        .filter(|address| !address.contains("/all"))
         .map(str::to_owned)
         .collect()
 }
@@ -104,6 +103,10 @@ fn an_answer_that_the_mailbox_refuses_is_printed_and_counts_from_its_posting() {
             assert!(letter.contains("/ru/t/"), "the link to follow it");
         }
         assert!(officer.page(&tasks[0]).contains(TEXT), "the answer comes first");
+        let resident = house.visitor();
+        let link = format!("/ru/t/{}", receipt["tracking_key"].as_str().expect("a key"));
+        let followed = resident.page(&resident.get(&link).location);
+        assert!(followed.contains("Письмо не дошло по электронной почте"), "{followed}");
         verify(env);
         house.set(at(4, 30, 12));
         assert_eq!(deliver(env, &courier), 0, "it is not tried again");
@@ -119,7 +122,7 @@ fn an_answer_that_the_mailbox_refuses_is_printed_and_counts_from_its_posting() {
         let list = officer.page("/staff/print");
         let mut form = vec![("posted_on", "2026-05-27")];
         form.extend(tasks.iter().map(|task| ("letter", &task["/staff/print/".len()..])));
-        let sent = officer.submit(&list, "/staff/print/posted", &form);
+        let sent = officer.submit(&list, "/staff/envelopes/posted", &form);
         assert_eq!(sent.status, reqwest::StatusCode::SEE_OTHER, "{}", sent.text);
         assert_eq!(figures(&house), [1, 0, 1, 0]);
         let seen = appeal(&house, &receipt);

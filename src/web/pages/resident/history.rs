@@ -48,10 +48,12 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                     .map(|case| forwarded(words, dossier, case, entry))
             }
             "accepted" | "answered" | "noted" => of_case.map(|case| done(words, dossier, case, &entry.step)),
-            "posted" | "escalated" | "letter_held" | "letter_released" | "letter_dropped" => Some(StepView {
-                title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
-                ..blank()
-            }),
+            "posted" | "undelivered" | "escalated" | "letter_held" | "letter_released" | "letter_dropped" => {
+                Some(StepView {
+                    title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
+                    ..blank()
+                })
+            }
             "due_set" => Some(StepView {
                 title: words.say("step-due-set"),
                 text: date_given(words, entry),

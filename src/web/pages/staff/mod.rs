@@ -47,8 +47,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/staff/cases/{id}/forward", Officer, || web::to(steps::forward)),
         Route::post("/staff/cases/{id}/resume", Officer, || web::to(case::resume)),
         Route::get("/staff/print", Officer, || web::to(print::tasks)),
-        Route::get("/staff/print/all", Officer, || web::to(print::all)),
-        Route::post("/staff/print/posted", Officer, || web::to(print::posted)),
+        Route::get("/staff/envelopes", Officer, || web::to(print::all)),
+        Route::post("/staff/envelopes/posted", Officer, || web::to(print::posted)),
         Route::get("/staff/print/{letter}", Officer, || web::to(print_letter::letter)),
         Route::post("/staff/print/{letter}/posted", Officer, || {
             web::to(print_letter::posted)

@@ -153,7 +153,7 @@ struct Sheets<'a> {
     today: NaiveDate,
 }
 
-/// `GET /staff/print/all`: every letter to print as one document, an envelope a person.
+/// `GET /staff/envelopes`: every letter to print as one document, an envelope a person.
 pub async fn all(state: Data<State>, officer: SignedInOfficer, request: HttpRequest) -> Result<HttpResponse, WebError> {
     let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
     let words = desk.words();
@@ -170,7 +170,7 @@ pub async fn all(state: Data<State>, officer: SignedInOfficer, request: HttpRequ
     page(StatusCode::OK, &sheets)
 }
 
-/// `POST /staff/print/posted`: the ticked letters were posted on one day. All are recorded or, where one is refused,
+/// `POST /staff/envelopes/posted`: the ticked letters were posted on one day. All are recorded or, where one is refused,
 /// none.
 pub async fn posted(
     state: Data<State>,
