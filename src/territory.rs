@@ -77,7 +77,7 @@ impl fmt::Display for TerritoryCode {
 }
 
 /// The kind of a territory, from its row in the classifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TerritoryKind {
     /// облыс, область; also a city of republican rank at the first level.
@@ -148,7 +148,7 @@ pub struct Territory {
 }
 
 /// A level of government (law 148; the levels of the rulebook).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Rural okrug, township, town of district rank.

@@ -5,7 +5,7 @@
 //! whoever asks says what time it is.
 
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -41,10 +41,10 @@ const WRONG_KEYS: Allowance = Allowance {
     at_once: 30,
     then_every: Duration::from_secs(60),
 };
-/// Searches, routings and pages of a source: 3,000, then 50 a second.
+/// Searches, routings and pages of a source: 10,000, then 100 a second.
 const READING: Allowance = Allowance {
-    at_once: 3_000,
-    then_every: Duration::from_millis(20),
+    at_once: 10_000,
+    then_every: Duration::from_millis(10),
 };
 /// First letters that one address is sent in a day, from whatever sources. Further ones are held for an administrator.
 pub(super) const FIRST_LETTERS_A_DAY: i64 = 5;
@@ -63,6 +63,7 @@ pub struct Limits {
     filings: Counter,
     wrong_keys: Counter,
     reading: Counter,
+    proxy_met: AtomicBool,
 }
 
 impl Default for Limits {
@@ -72,6 +73,7 @@ impl Default for Limits {
             filings: Counter::new(FILINGS),
             wrong_keys: Counter::new(WRONG_KEYS),
             reading: Counter::new(READING),
+            proxy_met: AtomicBool::new(false),
         }
     }
 }
@@ -101,6 +103,12 @@ impl Limits {
     /// [`ActionError::TooMany`] past the limit.
     pub fn read(&self, from: Source, now: DateTime<Utc>) -> Result<(), ActionError> {
         self.reading.take(from, now)
+    }
+
+    /// Whether it is the first time that somebody names a client without being a trusted proxy. Where that is the proxy
+    /// of this service, all of its clients are one source until it is trusted: worth one line of the log.
+    pub fn untrusted_proxy_met(&self) -> bool {
+        !self.proxy_met.swap(true, Ordering::Relaxed)
     }
 }
 

@@ -34,7 +34,9 @@ pub use problem::{FieldError, Problem};
 pub struct UnknownWord(pub String);
 
 /// The three languages of the interface and of letters. Kazakh is the state language and the default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default, utoipa::ToSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Kazakh.
@@ -101,7 +103,7 @@ impl Trilingual {
 
 /// The kind of an appeal (APPC article 4). Applications and complaints go by the ordinary procedure, the others
 /// by the simplified one (APPC 87-89).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Help to realise a right (арыз, заявление).
@@ -211,7 +213,7 @@ impl FromStr for Role {
 }
 
 /// How the applicant's identity is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Identity {
     /// Typed on the web and nothing more.
@@ -237,7 +239,7 @@ impl Identity {
 }
 
 /// Whether anybody still owes an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum AppealStatus {
     /// An answer is owed.
@@ -278,6 +280,14 @@ impl Number {
     pub fn new(year: i32, serial: i64) -> Self {
         Self(format!("ЖТ-{year}-{serial:06}"))
     }
+
+    /// Reads what has the form of a number; whether there is such an appeal is not asked.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, serial) = text.strip_prefix("ЖТ-")?.split_once('-')?;
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let fits = year.len() == 4 && (6..=12).contains(&serial.len()) && digits(year) && digits(serial);
+        fits.then(|| Self(text.to_owned()))
+    }
 }
 
 impl fmt::Display for Number {
@@ -289,6 +299,17 @@ impl fmt::Display for Number {
 /// The code of a body: `103641000.akimat`, `KZ.roads`: a territory (or `KZ`), a point, a function.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct BodyCode(pub String);
+
+impl BodyCode {
+    /// Reads what has the form of a code; whether there is such a body is not asked.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (territory, function) = text.split_once('.')?;
+        let known = territory == "KZ" || (territory.len() == 9 && territory.bytes().all(|byte| byte.is_ascii_digit()));
+        let named = (1..=50).contains(&function.len())
+            && function.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+        (known && named).then(|| Self(text.to_owned()))
+    }
+}
 
 impl fmt::Display for BodyCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

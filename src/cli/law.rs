@@ -172,7 +172,11 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
                     "{missing}: the due date falls in a year without a calendar in the law data"
                 ))
             })?;
-            show(&deadline_view(&deadline, words.language), json, deadline_text);
+            show(
+                &written(&deadline_view(&deadline, words.language))?,
+                json,
+                deadline_text,
+            );
             Ok(ExitCode::SUCCESS)
         }
         LawCommand::Route {
@@ -194,6 +198,11 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
         }
         LawCommand::Compare(asked) => compare::run(asked, &config, json),
     }
+}
+
+/// A shape as JSON, which is also what the text is made from.
+fn written(view: &impl serde::Serialize) -> Result<Value, Refusal> {
+    serde_json::to_value(view).map_err(|error| Refusal::of("view", error))
 }
 
 fn show(view: &Value, json: bool, text: fn(&Value) -> String) {
@@ -231,7 +240,7 @@ fn route(
             .map(|body| body.code),
         _ => None,
     };
-    Ok(routing_view(&routing, holder.as_ref(), language))
+    written(&routing_view(&routing, holder.as_ref(), language))
 }
 
 fn check(folder: Option<&Path>, on: NaiveDate, json: bool) -> Result<ExitCode, Refusal> {

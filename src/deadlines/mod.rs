@@ -52,7 +52,7 @@ pub fn parse(files: &BTreeMap<String, String>) -> Result<(Clocks, Calendar), Vec
 }
 
 /// A clock of the law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Clock {
     /// Registration: the day itself or the next working day (APPC 64(3)).
@@ -128,7 +128,7 @@ impl std::str::FromStr for Clock {
 }
 
 /// Why a day counts or does not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DayKind {
     /// An ordinary working day.
@@ -220,7 +220,7 @@ fn local(civil: NaiveDateTime) -> DateTime<chrono_tz::Tz> {
 }
 
 /// A year as people read it (the API's `/calendar/{year}`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct CalendarYear {
     /// The year.
     pub year: i32,
@@ -237,7 +237,7 @@ pub struct CalendarYear {
 }
 
 /// A day of a year that is not what its weekday says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct CalendarDay {
     /// The day.
     pub date: NaiveDate,

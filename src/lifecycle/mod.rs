@@ -25,7 +25,7 @@ pub use decide::{allowed, decide, open, working_days};
 pub use recount::{Counted, recount};
 
 /// The status of a case. Overdue is never a status: it is computed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CaseStatus {
     /// Registered at the body; nobody has taken it up.
@@ -79,7 +79,7 @@ impl std::str::FromStr for CaseStatus {
 }
 
 /// The names of the steps, as the API and the pages list them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StepName {
     /// Take the case up.
@@ -108,7 +108,7 @@ impl StepName {
 }
 
 /// The two decisions that answer a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// An answer on the substance.

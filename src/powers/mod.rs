@@ -33,7 +33,7 @@ pub use fault::Fault;
 pub use holder::{duty_desk, holder};
 
 /// How sure we are of a rule (`law.md` marks): shown to people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Read in the source.
@@ -45,7 +45,7 @@ pub enum Confidence {
 }
 
 /// Whether the rulebook names a holder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// A body holds the clock.
@@ -108,7 +108,7 @@ pub struct Routing {
 }
 
 /// A row of a subject's decision table: who answers under which conditions, and by what law.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct RuleRow {
     /// Rule code as in [`Routing::rule`].
     pub rule: String,
@@ -133,7 +133,7 @@ pub struct RuleRow {
 }
 
 /// A subject in the list for residents.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Subject {
     /// Code, e.g. `road.pothole`.
     pub code: String,
@@ -148,7 +148,7 @@ pub struct Subject {
 }
 
 /// A question of the rulebook. Its last answer is always `unknown`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Question {
     /// Code, e.g. `road_class`.
     pub code: String,
@@ -161,7 +161,8 @@ pub struct Question {
 }
 
 /// An answer to a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[schema(as = QuestionAnswer)]
 pub struct Answer {
     /// Code, e.g. `street`.
     pub code: String,
@@ -170,7 +171,7 @@ pub struct Answer {
 }
 
 /// A function of a level with its names, from `bodies.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Function {
     /// Code, e.g. `akimat`.
     pub code: String,

@@ -62,7 +62,8 @@ impl CaseOutcome {
 }
 
 /// What the lines are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, utoipa::ToSchema)]
+#[schema(rename_all = "lowercase")]
 pub enum GroupBy {
     /// The body that holds the case.
     Body,

@@ -18,7 +18,7 @@ use super::pages::{Frame, Words};
 use super::state::State;
 use crate::actions::Problem;
 use crate::appeal::Language;
-use crate::lifecycle::Refused;
+use crate::lifecycle::{CaseStatus, Refused};
 use crate::texts::{Texts, Value};
 
 /// Seconds after which a busy database is worth another try.
@@ -162,7 +162,7 @@ fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
         WebError::Unavailable(_) => {
             response.insert_header((header::RETRY_AFTER, UNAVAILABLE_FOR));
         }
-        WebError::NotSignedIn => {
+        WebError::NotSignedIn | WebError::WrongCredentials => {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
         }
         WebError::MethodNotAllowed { allow } => {
@@ -201,9 +201,11 @@ pub struct ProblemDetails {
     detail: String,
     /// The fields at fault.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
     errors: Vec<FieldProblem>,
     /// The case as it is now, when the revision was stale.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     current: Option<CurrentCase>,
 }
 
@@ -221,6 +223,7 @@ pub struct FieldProblem {
 pub struct CurrentCase {
     id: uuid::Uuid,
     revision: i32,
+    #[schema(value_type = CaseStatus)]
     status: &'static str,
     body: String,
     due_on: Option<chrono::NaiveDate>,

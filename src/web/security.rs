@@ -95,6 +95,13 @@ fn client_of(req: &HttpRequest, state: &State) -> String {
         .filter_map(|value| value.to_str().ok())
         .collect();
     let peer = req.peer_addr().map(|address| address.ip());
+    let trusted = peer.is_some_and(|peer| state.settings.trusted_proxies.contains(&peer));
+    if !forwarded.is_empty() && !trusted && state.office.limits.untrusted_proxy_met() {
+        tracing::warn!(
+            "X-Forwarded-For from an address that is not in TRUSTED_PROXIES: if it is your proxy, name it there, \
+             or all of its clients share one limit"
+        );
+    }
     client(peer, &forwarded.join(","), &state.settings.trusted_proxies)
 }
 

@@ -20,6 +20,7 @@ mod calendar_command;
 mod calendar_letters;
 mod calendars;
 mod database_files;
+mod description;
 mod desk;
 mod filing;
 mod floods;

@@ -4,6 +4,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use subtle::ConstantTimeEq;
 
+use super::query::NoParameters;
 use super::reading::{self, Codes};
 use super::views::{self, AppealReader, AppealView, ReceiptView};
 use crate::actions::{self, Office, Problem};
@@ -17,7 +18,6 @@ use crate::web::error::WebError;
 use crate::web::extract::SignedInCaseReader;
 use crate::web::forms::JsonBody;
 use crate::web::negotiate;
-use crate::web::present::ProblemDetails;
 use crate::web::security;
 use crate::web::state::State;
 
@@ -27,18 +27,20 @@ const LONGEST_KEY: usize = 64;
 /// Files an appeal; the same key and request again give the same receipt.
 #[utoipa::path(
     post, path = "/api/v1/appeals", tag = "appeals",
-    params(("Idempotency-Key" = String, Header, description = "Up to 64 characters; made anew for every new appeal")),
+    params(("Idempotency-Key" = String, Header, description = "Made anew for every new appeal", min_length = 1, max_length = 64)),
     request_body = AppealDraft,
     responses(
         (status = 201, description = "Registered", body = ReceiptView, headers(("Location", description = "Where the appeal is"))),
         (status = 200, description = "Registered before under this key", body = ReceiptView),
-        (status = "4XX", description = "Not registered", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 409, description = "The key was used for another request (`idempotency`)"),
+        (status = 429, description = "Too many appeals from one source; nothing is registered"),
     )
 )]
 pub async fn file(
     req: HttpRequest,
     state: Data<State>,
     draft: JsonBody<AppealDraft>,
+    _: NoParameters,
 ) -> Result<HttpResponse, WebError> {
     let key = idempotency_key(&req)?;
     let (draft, source) = (draft.0, security::source(&req, &state));
@@ -70,21 +72,27 @@ fn idempotency_key(req: &HttpRequest) -> Result<String, WebError> {
 #[utoipa::path(
     get, path = "/api/v1/appeals/{number}", tag = "appeals",
     params(
-        ("number" = String, Path, description = "ЖТ-2026-000123"),
-        ("Tracking-Key" = Option<String>, Header, description = "For the resident's view"),
+        ("number" = String, Path, description = "ЖТ-2026-000123", pattern = "^ЖТ-[0-9]{4}-[0-9]{6,12}$"),
+        ("Tracking-Key" = Option<String>, Header, description = "For the resident's view; without it a session is needed"),
     ),
     responses(
         (status = 200, body = AppealView),
-        (status = 401, description = "Neither a key nor a session", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 403, description = "The password must be changed first (`temporary_password`)", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 404, description = "No such appeal, a wrong key, or not for this reader", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 401, description = "Neither a key nor a session"),
+        (status = 403, description = "The password must be changed first (`temporary_password`)"),
+        (status = 404, description = "No such appeal, a wrong key, or not for this reader"),
+        (status = 429, description = "Too many wrong keys from one source; a right one still opens"),
     ),
     security((), ("bearer" = []))
 )]
-pub async fn show(req: HttpRequest, state: Data<State>, number: Path<String>) -> Result<HttpResponse, WebError> {
+pub async fn show(
+    req: HttpRequest,
+    state: Data<State>,
+    number: Path<String>,
+    _: NoParameters,
+) -> Result<HttpResponse, WebError> {
     let language = negotiate::language(&req);
     let today = state.today();
-    let number = Number(number.into_inner());
+    let number = Number::parse(&number).ok_or(WebError::NotFound)?;
     let key = req
         .headers()
         .get("Tracking-Key")

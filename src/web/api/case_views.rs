@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::views::{AnswerView, Named, Names, answer, deadline, routing, time};
-use crate::appeal::Language;
+use crate::appeal::{Identity, Kind, Language};
 use crate::journal::Entry;
+use crate::law::view::{DeadlineView, RoutingView};
+use crate::lifecycle::{CaseStatus, StepName};
 use crate::store::appeals::Appeal;
 use crate::store::cases::{Case, CaseRow};
 
@@ -29,14 +30,18 @@ pub struct CaseList {
 pub struct CaseItem {
     id: Uuid,
     number: String,
+    #[schema(value_type = Kind)]
     kind: &'static str,
+    #[schema(value_type = Language)]
     language: &'static str,
     subject: Named,
     settlement: Named,
     address: String,
     body: Named,
+    #[schema(value_type = CaseStatus)]
     status: &'static str,
     revision: i32,
+    #[schema(format = DateTime)]
     received_at: String,
     registered_on: NaiveDate,
     due_on: Option<NaiveDate>,
@@ -76,17 +81,22 @@ pub fn case_item(row: &CaseRow, names: &Names, language: Language, today: NaiveD
 pub struct CaseView {
     id: Uuid,
     number: String,
+    #[schema(value_type = Kind)]
     kind: &'static str,
+    #[schema(value_type = Language)]
     language: &'static str,
     subject: Named,
     settlement: Named,
     address: String,
     text: String,
     facts: BTreeMap<String, String>,
+    #[schema(value_type = CaseStatus)]
     status: &'static str,
     revision: i32,
     body: Named,
+    #[schema(format = DateTime)]
     received_at: String,
+    #[schema(format = DateTime)]
     arrived_at: String,
     registered_on: NaiveDate,
     due_on: Option<NaiveDate>,
@@ -99,16 +109,16 @@ pub struct CaseView {
     forwarded_from: Option<Named>,
     forward_reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     applicant: Option<ApplicantView>,
-    #[schema(value_type = Option<Object>)]
-    routing: Option<Value>,
-    #[schema(value_type = Option<Object>)]
-    deadline: Option<Value>,
+    routing: Option<RoutingView>,
+    deadline: Option<DeadlineView>,
     law: String,
     answer: Option<AnswerView>,
     working_days: Option<i64>,
     history: Vec<HistoryEntry>,
     /// The steps that this reader may take now: `accept`, `answer`, `note`, `forward`.
+    #[schema(value_type = Vec<StepName>)]
     steps: Vec<String>,
 }
 
@@ -120,12 +130,14 @@ pub struct ApplicantView {
     email: Option<String>,
     phone: Option<String>,
     iin: Option<String>,
+    #[schema(value_type = Identity)]
     identity: &'static str,
 }
 
 /// A line of the journal about this case, without the digests.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct HistoryEntry {
+    #[schema(format = DateTime)]
     at: String,
     step: String,
     /// `resident`, `system` or `officer`.

@@ -11,14 +11,13 @@ use utoipa::ToSchema;
 use super::query::Parameters;
 use crate::actions::Problem;
 use crate::appeal::{Facts, Trilingual};
-use crate::law::view::routing_view;
-use crate::powers::{Question, Routing, RuleRow, Subject, Unroutable};
+use crate::law::view::{RoutingView, routing_view};
+use crate::powers::{Function, Question, Routing, RuleRow, Subject, Unroutable};
 use crate::store::bodies::{self, Body};
 use crate::store::{Conn, StoreError, territories};
 use crate::territory::{Place, TerritoryCode};
 use crate::web::error::WebError;
 use crate::web::extract::Reader;
-use crate::web::present::ProblemDetails;
 use crate::web::security::PublicReader;
 use crate::web::state::State;
 
@@ -30,9 +29,8 @@ pub struct PowersView {
     law: String,
     groups: Vec<GroupView>,
     subjects: Vec<SubjectView>,
-    #[schema(value_type = Vec<Object>)]
     questions: Vec<Question>,
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<Function>)]
     functions: Value,
 }
 
@@ -47,26 +45,24 @@ pub struct GroupView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SubjectView {
     #[serde(flatten)]
-    #[schema(value_type = Object)]
     subject: Subject,
     /// Search words: Kazakh, Russian, English.
     words: [Vec<String>; 3],
     /// For each row: its code, the answers (`when`) and kinds of place that it holds for, the level and function of
     /// the body, who does the work, whose budget, the basis and how sure it is.
-    #[schema(value_type = Vec<Object>)]
     rules: Vec<RuleRow>,
 }
 
 /// The date asked for, usually today.
 fn on(query: &Parameters, today: NaiveDate) -> Result<NaiveDate, WebError> {
-    Ok(query.parsed("on", Problem::InvalidDate)?.unwrap_or(today))
+    Ok(query.date("on")?.unwrap_or(today))
 }
 
 /// Subjects, questions, rules and functions in force on a date.
 #[utoipa::path(
     get, path = "/api/v1/powers", tag = "powers",
     params(("on" = Option<NaiveDate>, Query, description = "Usually today")),
-    responses((status = 200, body = PowersView), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+    responses((status = 200, body = PowersView), (status = 429, description = "Too many requests from one source"))
 )]
 pub async fn rulebook(state: Data<State>, _: PublicReader, query: Parameters) -> Result<Json<PowersView>, WebError> {
     query.only(&["on"])?;
@@ -101,12 +97,12 @@ pub async fn rulebook(state: Data<State>, _: PublicReader, query: Parameters) ->
 #[utoipa::path(
     get, path = "/api/v1/powers/route", tag = "powers",
     params(
-        ("settlement" = String, Query, description = "KATO code of a settled place"),
-        ("subject" = String, Query),
+        ("settlement" = String, Query, description = "KATO code of a settled place", pattern = "^[0-9]{9}$"),
+        ("subject" = String, Query, pattern = "^[a-z0-9_.]{1,100}$"),
         ("on" = Option<NaiveDate>, Query, description = "Usually today"),
-        ("fact.*" = Option<String>, Query, description = "Answers: fact.road_class=street"),
+        ("fact.*" = Option<String>, Query, description = "Answers to the questions of the subject: fact.road_class=street", min_length = 1),
     ),
-    responses((status = 200, description = "The routing", body = Object), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+    responses((status = 200, body = RoutingView), (status = 429, description = "Too many requests from one source"))
 )]
 pub async fn route(
     state: Data<State>,

@@ -1,13 +1,20 @@
 //! Parameters of a query, each error naming its parameter.
 //!
-//! It owns reading and refusing them; what they mean is the handlers'.
+//! It owns reading and refusing them: what is not known, given twice, given empty or out of its bounds is refused, and
+//! nothing that was asked is left unheard. What they mean is the handlers'.
 use std::str::FromStr;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
+use chrono::NaiveDate;
 
 use crate::actions::Problem;
 use crate::web::error::WebError;
+
+/// The most characters of the words of a search.
+pub const WORDS_MAX: usize = 200;
+/// The most characters of a code: of a subject, a body, an answer.
+pub const CODE_MAX: usize = 100;
 
 /// The parameters as given, in order.
 #[derive(Debug, Clone)]
@@ -25,50 +32,102 @@ impl FromRequest for Parameters {
     }
 }
 
+/// The query of a route that has no parameters: any is refused.
+#[derive(Debug, Clone, Copy)]
+pub struct NoParameters;
+
+impl FromRequest for NoParameters {
+    type Error = WebError;
+    type Future = std::future::Ready<Result<Self, WebError>>;
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let parameters = Parameters::from_request(req, payload).into_inner();
+        std::future::ready(parameters.and_then(|parameters| parameters.only(&[]).map(|()| Self)))
+    }
+}
+
 impl Parameters {
-    /// Refuses parameters that are not of these names. A name that ends in a point allows all that begin with it.
+    /// Refuses parameters that are not of these names, and those that are given twice. A name that ends in a point allows
+    /// all that begin with it.
     pub fn only(&self, names: &[&str]) -> Result<(), WebError> {
         let known = |given: &str| {
             names
                 .iter()
                 .any(|name| given == *name || (name.ends_with('.') && given.starts_with(name)))
         };
-        match self.0.iter().find(|(given, _)| !known(given)) {
-            Some((unknown, _)) => Err(WebError::field(unknown, Problem::UnknownField)),
-            None => Ok(()),
+        for (at, (given, _)) in self.0.iter().enumerate() {
+            if !known(given) {
+                return Err(WebError::field(given, Problem::UnknownField));
+            }
+            if self.0.iter().skip(at + 1).any(|(later, _)| later == given) {
+                return Err(WebError::field(given, Problem::NotAWord));
+            }
+        }
+        Ok(())
+    }
+
+    fn given(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(given, _)| given == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The text of a parameter, where it is given; an empty one is refused.
+    pub fn text(&self, name: &str) -> Result<Option<&str>, WebError> {
+        match self.given(name) {
+            Some("") => Err(WebError::field(name, Problem::Missing)),
+            given => Ok(given),
         }
     }
 
-    /// The text of a parameter; an empty one counts as not given.
-    pub fn text(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(given, value)| given == name && !value.is_empty())
-            .map(|(_, value)| value.as_str())
+    /// The words of a search, at most [`WORDS_MAX`] characters; none and empty are the same.
+    pub fn words(&self, name: &str) -> Result<&str, WebError> {
+        let words = self.given(name).unwrap_or_default();
+        match words.chars().count() {
+            0..=WORDS_MAX => Ok(words),
+            _ => Err(WebError::field(name, Problem::TooLong { max: WORDS_MAX })),
+        }
     }
 
     /// The text of a parameter that must be given.
     pub fn required(&self, name: &str) -> Result<&str, WebError> {
-        self.text(name).ok_or_else(|| WebError::field(name, Problem::Missing))
+        self.text(name)?.ok_or_else(|| WebError::field(name, Problem::Missing))
     }
 
     /// A parameter read as a value, or refused with a problem.
     pub fn parsed<T: FromStr>(&self, name: &str, problem: Problem) -> Result<Option<T>, WebError> {
-        self.text(name)
+        self.text(name)?
             .map(|text| text.parse().map_err(|_| WebError::field(name, problem)))
             .transpose()
     }
 
     /// A parameter read by a function, or refused as not one of the known words.
     pub fn read<T>(&self, name: &str, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>, WebError> {
-        self.text(name)
+        self.text(name)?
             .map(|text| read(text).ok_or_else(|| WebError::field(name, Problem::NotAWord)))
             .transpose()
     }
 
+    /// A date written `2026-05-26`, no shorter and no longer.
+    pub fn date(&self, name: &str) -> Result<Option<NaiveDate>, WebError> {
+        let read = |text: &str| (text.len() == 10).then(|| text.parse().ok()).flatten();
+        self.text(name)?
+            .map(|text| read(text).ok_or_else(|| WebError::field(name, Problem::InvalidDate)))
+            .transpose()
+    }
+
+    /// A code of small Latin letters, digits, points and underlines, such as the rulebook's; not looked up.
+    pub fn code(&self, name: &str) -> Result<Option<String>, WebError> {
+        self.read(name, |code| is_code(code).then(|| code.to_owned()))
+    }
+
     /// How many items are asked for: from 1 to `max`.
     pub fn limit(&self, usual: i64, max: i64) -> Result<i64, WebError> {
-        let read = |text: &str| text.parse().ok().filter(|limit| (1..=max).contains(limit));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let read = |text: &str| {
+            let number = digits(text).then(|| text.parse().ok()).flatten();
+            number.filter(|limit| (1..=max).contains(limit))
+        };
         Ok(self.read("limit", read)?.unwrap_or(usual))
     }
 
@@ -78,4 +137,9 @@ impl Parameters {
             .iter()
             .filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?.to_owned(), value.clone())))
     }
+}
+
+fn is_code(text: &str) -> bool {
+    let of_a_code = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_');
+    text.len() <= CODE_MAX && text.chars().all(of_a_code)
 }

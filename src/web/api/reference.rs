@@ -6,14 +6,14 @@ use actix_web::{HttpResponse, Responder};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::query::Parameters;
+use super::query::{NoParameters, Parameters};
 use crate::actions::Problem;
 use crate::appeal::Trilingual;
+use crate::deadlines::CalendarYear;
 use crate::store::bodies::Body;
 use crate::store::{StoreError, bodies, territories};
-use crate::territory::{Territory, TerritoryCode, TerritoryKind};
+use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind};
 use crate::web::error::WebError;
-use crate::web::present::ProblemDetails;
 use crate::web::security::PublicReader;
 use crate::web::state::State;
 
@@ -30,6 +30,7 @@ pub struct BodyItem {
     code: String,
     name: Trilingual,
     /// `rural`, `district`, `oblast` or `republic`.
+    #[schema(value_type = Level)]
     level: &'static str,
     function: String,
     /// `null` for the Republic's.
@@ -57,13 +58,16 @@ impl From<Body> for BodyItem {
 /// Finds bodies by words of their names or the beginning of their code.
 #[utoipa::path(
     get, path = "/api/v1/bodies", tag = "reference",
-    params(("q" = Option<String>, Query), ("limit" = Option<i64>, Query, description = "1 to 500, usually 50")),
-    responses((status = 200, body = BodyList), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+    params(
+        ("q" = Option<String>, Query, description = "None finds the first", max_length = 200),
+        ("limit" = Option<i64>, Query, description = "Usually 50", minimum = 1, maximum = 500),
+    ),
+    responses((status = 200, body = BodyList), (status = 429, description = "Too many requests from one source"))
 )]
 pub async fn bodies(state: Data<State>, _: PublicReader, query: Parameters) -> Result<Json<BodyList>, WebError> {
     query.only(&["q", "limit"])?;
     let limit = query.limit(50, 500)?;
-    let words = query.text("q").unwrap_or_default().to_owned();
+    let words = query.words("q")?.to_owned();
     let found = state
         .run(move |office, _| office.store.read(|c| bodies::search(c, &words, limit)))
         .await?;
@@ -82,6 +86,7 @@ pub struct TerritoryList {
 pub struct TerritoryItem {
     code: String,
     /// `oblast`, `city`, `district`, `city_part`, `town`, `township`, `rural_okrug` or `settlement`.
+    #[schema(value_type = TerritoryKind)]
     kind: &'static str,
     name: Trilingual,
     /// The nearest territory around it that the list has.
@@ -92,10 +97,11 @@ pub struct TerritoryItem {
 #[utoipa::path(
     get, path = "/api/v1/territories", tag = "reference",
     params(
-        ("q" = Option<String>, Query), ("kind" = Option<String>, Query),
-        ("limit" = Option<i64>, Query, description = "1 to 500, usually 50"),
+        ("q" = Option<String>, Query, description = "None finds the first", max_length = 200),
+        ("kind" = Option<TerritoryKind>, Query),
+        ("limit" = Option<i64>, Query, description = "Usually 50", minimum = 1, maximum = 500),
     ),
-    responses((status = 200, body = TerritoryList), (status = 422, body = ProblemDetails, content_type = "application/problem+json"))
+    responses((status = 200, body = TerritoryList), (status = 429, description = "Too many requests from one source"))
 )]
 pub async fn territories(
     state: Data<State>,
@@ -105,7 +111,7 @@ pub async fn territories(
     query.only(&["q", "kind", "limit"])?;
     let limit = query.limit(50, 500)?;
     let kind = query.parsed::<TerritoryKind>("kind", Problem::NotAWord)?;
-    let words = query.text("q").unwrap_or_default().to_owned();
+    let words = query.words("q")?.to_owned();
     let items = state
         .run(move |office, _| {
             office.store.read(|c| {
@@ -145,11 +151,11 @@ fn item(place: Territory, known: &BTreeMap<String, ()>) -> TerritoryItem {
 #[utoipa::path(
     get, path = "/api/v1/calendar/{year}", tag = "reference", params(("year" = i32, Path)),
     responses(
-        (status = 200, description = "The calendar", body = Object),
-        (status = 404, description = "No calendar of that year is known", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 200, body = CalendarYear),
+        (status = 404, description = "No calendar of that year is known"),
     )
 )]
-pub async fn calendar(state: Data<State>, year: Path<String>) -> Result<impl Responder, WebError> {
+pub async fn calendar(state: Data<State>, year: Path<String>, _: NoParameters) -> Result<impl Responder, WebError> {
     let year = year.parse().map_err(|_| WebError::NotFound)?;
     let calendar = state.office.law().calendar.year(year).ok_or(WebError::NotFound)?;
     Ok(HttpResponse::Ok().json(calendar))

@@ -4,12 +4,12 @@ use actix_web::web::{Data, Json};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::query::NoParameters;
 use super::views::time;
 use crate::actions;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInAnyPassword;
 use crate::web::forms::JsonBody;
-use crate::web::present::ProblemDetails;
 use crate::web::security::ClientAddress;
 use crate::web::state::State;
 
@@ -18,6 +18,7 @@ use crate::web::state::State;
 #[serde(deny_unknown_fields)]
 pub struct Credentials {
     email: String,
+    #[schema(format = Password)]
     password: String,
 }
 
@@ -26,7 +27,8 @@ pub struct Credentials {
 pub struct SessionView {
     /// To be sent as `Authorization: Bearer …`.
     access_token: String,
-    /// RFC 3339.
+    /// When it ends.
+    #[schema(format = DateTime)]
     expires_at: String,
 }
 
@@ -36,16 +38,17 @@ pub struct SessionView {
     post, path = "/api/v1/sessions", tag = "sessions", request_body = Credentials,
     responses(
         (status = 200, body = SessionView),
-        (status = 401, description = "The address or the password is wrong", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 403, description = "The password was made by somebody else: sign in on the page and choose an own one (`temporary_password`)", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 429, description = "Too many failures; see Retry-After", body = ProblemDetails, content_type = "application/problem+json"),
-        (status = 503, description = "Too many sign in at once; see Retry-After", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 401, description = "The address or the password is wrong"),
+        (status = 403, description = "The password was made by somebody else: sign in on the page and choose an own one (`temporary_password`)"),
+        (status = 429, description = "Too many failures"),
+        (status = 503, description = "Too many sign in at once, or the database is busy; see Retry-After"),
     )
 )]
 pub async fn open(
     state: Data<State>,
     address: ClientAddress,
     credentials: JsonBody<Credentials>,
+    _: NoParameters,
 ) -> Result<Json<SessionView>, WebError> {
     let Credentials { email, password } = credentials.0;
     let signed_in = state
@@ -67,10 +70,10 @@ pub async fn open(
 /// Ends the session of this token.
 #[utoipa::path(
     delete, path = "/api/v1/sessions", tag = "sessions",
-    responses((status = 204, description = "Ended"), (status = 401, description = "No live session")),
+    responses((status = 204, description = "Ended")),
     security(("bearer" = []))
 )]
-pub async fn end(state: Data<State>, user: SignedInAnyPassword) -> Result<HttpResponse, WebError> {
+pub async fn end(state: Data<State>, user: SignedInAnyPassword, _: NoParameters) -> Result<HttpResponse, WebError> {
     state
         .run(move |office, now| actions::sign_out(office, user.session, now))
         .await?;

@@ -23,7 +23,6 @@ use crate::store::cases::Scope;
 use crate::territory::TerritoryCode;
 use crate::web::error::WebError;
 use crate::web::extract::{Reader, SignedInUser};
-use crate::web::present::ProblemDetails;
 use crate::web::state::State;
 
 /// The figures, in the order of their groups.
@@ -75,19 +74,30 @@ impl Figure {
     }
 }
 
+/// The forms of the figures.
+#[derive(Debug, serde::Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code, reason = "it describes the words")]
+pub enum FormatWord {
+    /// JSON.
+    Json,
+    /// CSV with names.
+    Csv,
+}
+
 /// The figures of cases registered in some months.
 #[utoipa::path(
     get, path = "/api/v1/statistics", tag = "statistics",
     params(
-        ("from" = Option<String>, Query, description = "First month, 2026-01; usually the eleventh before the last"),
-        ("to" = Option<String>, Query, description = "Last month, inclusive; usually that in which an appeal that comes now is registered"),
-        ("group_by" = Option<String>, Query, description = "body (usual), subject, month, oblast or district"),
-        ("territory" = Option<String>, Query, description = "KATO code within the reader's scope"),
-        ("format" = Option<String>, Query, description = "json (usual) or csv"),
+        ("from" = Option<String>, Query, description = "First month, 2026-01; usually the eleventh before the last", pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"),
+        ("to" = Option<String>, Query, description = "Last month, inclusive; usually that in which an appeal that comes now is registered", pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$"),
+        ("group_by" = Option<GroupBy>, Query, description = "Usually body"),
+        ("territory" = Option<String>, Query, description = "KATO code within the reader's scope", pattern = "^[0-9]{9}$"),
+        ("format" = Option<FormatWord>, Query, description = "Usually json"),
     ),
     responses(
-        (status = 200, body = Figures),
-        (status = "4XX", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 200, content((Figures = "application/json"), (String = "text/csv"))),
+        (status = 404, description = "A territory that is not within the reader's scope"),
     ),
     security(("bearer" = []))
 )]
@@ -135,8 +145,11 @@ pub async fn figures(
 
 /// The months asked for, or the word at fault.
 fn period(query: &Parameters, registered_next: NaiveDate) -> Result<Period, WebError> {
-    let word = |name| query.text(name).unwrap_or_default();
-    Period::asked(word("from"), word("to"), registered_next).map_err(|fault| {
+    let word = |name| match query.text(name)? {
+        Some(word) if statistics::month(word).is_none() => Err(WebError::field(name, Problem::InvalidDate)),
+        word => Ok(word.unwrap_or_default()),
+    };
+    Period::asked(word("from")?, word("to")?, registered_next).map_err(|fault| {
         let field = match fault {
             BadPeriod::From => "from",
             BadPeriod::To | BadPeriod::Order => "to",

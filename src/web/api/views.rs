@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::actions::Receipt;
-use crate::appeal::{BodyCode, Language, Trilingual};
+use crate::appeal::{AppealStatus, BodyCode, Kind, Language, Trilingual};
 use crate::deadlines::{civil, rfc3339};
-use crate::law::view::{deadline_view, routing_view};
+use crate::law::view::{DeadlineView, RoutingView, deadline_view, routing_view};
+use crate::lifecycle::CaseStatus;
 use crate::store::appeals::Appeal;
 use crate::store::cases::Case;
 
@@ -61,15 +61,15 @@ pub struct ReceiptView {
     number: String,
     /// Shown here only; stored nowhere.
     tracking_key: String,
+    #[schema(format = DateTime)]
     received_at: String,
     registered_on: NaiveDate,
     body: Named,
     /// `null` while no calendar covers the term.
     due_on: Option<NaiveDate>,
-    #[schema(value_type = Object)]
-    routing: Value,
-    #[schema(value_type = Option<Object>)]
-    deadline: Option<Value>,
+    routing: RoutingView,
+    /// `null` while no calendar covers the term.
+    deadline: Option<DeadlineView>,
 }
 
 /// The receipt in the reader's language.
@@ -96,14 +96,18 @@ pub fn receipt(receipt: &Receipt, language: Language) -> ReceiptView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AppealView {
     number: String,
+    #[schema(value_type = Kind)]
     kind: &'static str,
+    #[schema(value_type = Language)]
     language: &'static str,
+    #[schema(value_type = AppealStatus)]
     status: &'static str,
     subject: Named,
     settlement: Named,
     address: String,
     text: String,
     facts: BTreeMap<String, String>,
+    #[schema(format = DateTime)]
     received_at: String,
     registered_on: NaiveDate,
     /// The body that holds the appeal now.
@@ -112,10 +116,8 @@ pub struct AppealView {
     due_on: Option<NaiveDate>,
     /// The resident's own date, which no forwarding moves.
     resident_due_on: Option<NaiveDate>,
-    #[schema(value_type = Option<Object>)]
-    routing: Option<Value>,
-    #[schema(value_type = Option<Object>)]
-    deadline: Option<Value>,
+    routing: Option<RoutingView>,
+    deadline: Option<DeadlineView>,
     cases: Vec<CaseSummary>,
 }
 
@@ -124,9 +126,12 @@ pub struct AppealView {
 pub struct CaseSummary {
     /// Only for who may open the case.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     id: Option<Uuid>,
     body: Named,
+    #[schema(value_type = CaseStatus)]
     status: &'static str,
+    #[schema(format = DateTime)]
     arrived_at: String,
     registered_on: NaiveDate,
     due_on: Option<NaiveDate>,
@@ -217,12 +222,12 @@ pub(super) fn answer(case: &Case) -> Option<AnswerView> {
     })
 }
 
-pub(super) fn routing(case: &Case, language: Language) -> Option<Value> {
+pub(super) fn routing(case: &Case, language: Language) -> Option<RoutingView> {
     case.routing
         .as_ref()
         .map(|routing| routing_view(routing, Some(&case.body), language))
 }
 
-pub(super) fn deadline(case: &Case, language: Language) -> Option<Value> {
+pub(super) fn deadline(case: &Case, language: Language) -> Option<DeadlineView> {
     case.deadline.as_ref().map(|deadline| deadline_view(deadline, language))
 }

@@ -73,14 +73,20 @@ fn row(words: &Words<'_>, flood: &Flood) -> Row {
         let at = civil(at);
         format!("{} {}", short_date(at.date()), at.format("%H:%M"))
     };
+    let mut recipients: Vec<String> = Vec::new();
+    for recipient in flood.recipients.iter().map(|one| masked(one)) {
+        if !recipients.contains(&recipient) {
+            recipients.push(recipient);
+        }
+    }
     let more = |all: &[String]| {
         let hidden = all.len().saturating_sub(NAMED);
         (hidden > 0).then(|| words.count("staff-floods-more", "count", hidden as i64))
     };
     Row {
         id: flood.id.clone(),
-        recipients: flood.recipients.iter().take(NAMED).map(|one| masked(one)).collect(),
-        more_recipients: more(&flood.recipients),
+        more_recipients: more(&recipients),
+        recipients: recipients.into_iter().take(NAMED).collect(),
         sources: flood.sources.iter().take(NAMED).cloned().collect(),
         more_sources: more(&flood.sources),
         letters: flood.letters,

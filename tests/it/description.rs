@@ -1,0 +1,558 @@
+//! The API's description of itself, held against a running server: every path and method, every parameter and field with a
+//! bad value and good ones for the rest, and every answer against the statuses and shapes that are described.
+use std::collections::BTreeSet;
+
+use listening_state::actions::{self, Source, file_appeal_from};
+use listening_state::appeal::AppealDraft;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::support::office::{PASSWORD, draft};
+use crate::support::{Answered, TestApp, TestEnv, both};
+
+mod bad;
+mod shape;
+
+use shape::Description;
+
+const EXECUTOR: &str = "executor@akimat.example";
+const OVERSEER: &str = "overseer@akimat.example";
+
+/// One request to an operation.
+#[derive(Debug, Clone, Default)]
+struct Call {
+    /// The path with its parts filled in.
+    path: String,
+    query: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
+    token: Option<String>,
+    body: Option<Sent>,
+}
+
+/// A body as it is sent.
+#[derive(Debug, Clone)]
+enum Sent {
+    Json(Value),
+    Raw(Vec<u8>, &'static str),
+}
+
+/// An operation of the description.
+#[derive(Debug, Clone)]
+struct Operation {
+    method: Method,
+    path: String,
+    described: Value,
+}
+
+impl Operation {
+    fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    fn parameters(&self, place: &str) -> Vec<Value> {
+        let all = self.described["parameters"].as_array().cloned().unwrap_or_default();
+        all.into_iter().filter(|one| one["in"] == place).collect()
+    }
+
+    fn body(&self) -> Option<&Value> {
+        self.described.pointer("/requestBody/content/application~1json/schema")
+    }
+
+    fn needs_session(&self) -> bool {
+        let security = self.described["security"].as_array();
+        security.is_some_and(|ways| ways.iter().all(|way| way.get("bearer").is_some()))
+    }
+}
+
+/// What exists to be asked for, and what was found wrong.
+struct Walk<'e> {
+    env: &'e TestEnv,
+    app: TestApp,
+    description: Description,
+    executor: String,
+    overseer: String,
+    number: String,
+    key: String,
+    /// Cases of the akimat that may be answered and noted: one that is, one that is not.
+    proposals: Vec<String>,
+    /// Other cases: one to accept, one to forward, one that is left alone.
+    messages: Vec<String>,
+    cursor: String,
+    filed: u32,
+    seen: BTreeSet<(String, u16)>,
+    wrong: Vec<String>,
+}
+
+impl<'e> Walk<'e> {
+    fn begin(env: &'e TestEnv) -> Self {
+        let app = TestApp::start(env);
+        let document = app.get("/api/openapi.json").expect(200).json();
+        let mut receipt = Value::Null;
+        for (n, kind) in ["message", "message", "message", "proposal", "proposal"]
+            .into_iter()
+            .enumerate()
+        {
+            let mut draft = draft();
+            draft.kind = kind.to_owned();
+            draft.applicant.email = Some(format!("resident{n}@mail.example"));
+            receipt = app.file(&format!("begin-{n}"), &draft).expect(201).json();
+        }
+        let executor = app.sign_in(EXECUTOR);
+        let list = app.get_as(&executor, "/api/v1/cases?sort=received").expect(200).json();
+        let cases = list["items"].as_array().expect("cases");
+        let cursor = app.get_as(&executor, "/api/v1/cases?limit=1").expect(200).json();
+        Self {
+            env,
+            description: Description::new(document),
+            number: receipt["number"].as_str().expect("a number").to_owned(),
+            key: receipt["tracking_key"].as_str().expect("a key").to_owned(),
+            proposals: of_kind(cases, "proposal"),
+            messages: of_kind(cases, "message"),
+            cursor: cursor["next"].as_str().expect("a second page").to_owned(),
+            overseer: app.sign_in(OVERSEER),
+            executor,
+            app,
+            filed: 0,
+            seen: BTreeSet::new(),
+            wrong: Vec::new(),
+        }
+    }
+
+    /// A request that is in order.
+    fn good(&mut self, operation: &Operation) -> Call {
+        let id = match operation.path.rsplit('/').next() {
+            Some("answers") => &self.proposals[0],
+            Some("acceptances") => &self.messages[0],
+            Some("forwards") => &self.messages[1],
+            _ => &self.messages[2],
+        };
+        let path = operation
+            .path
+            .replace("{id}", id)
+            .replace("{number}", &self.number)
+            .replace("{year}", "2026");
+        let token = match (operation.needs_session(), operation.path.as_str()) {
+            (true, "/api/v1/statistics") => Some(self.overseer.clone()),
+            (true, _) => Some(self.executor.clone()),
+            (false, _) => None,
+        };
+        let mut call = Call {
+            path,
+            token,
+            ..Call::default()
+        };
+        for parameter in operation.parameters("query") {
+            if parameter["required"] == true {
+                let name = parameter["name"].as_str().expect("a name");
+                call.query.push((name.to_owned(), self.good_text(name)));
+            }
+        }
+        if operation.path == "/api/v1/appeals" {
+            self.filed += 1;
+            call.headers
+                .push(("Idempotency-Key".to_owned(), format!("walk-{}", self.filed)));
+        }
+        if operation.path == "/api/v1/appeals/{number}" {
+            call.headers.push(("Tracking-Key".to_owned(), self.key.clone()));
+        }
+        call.body = self.good_bodies(operation).into_iter().next().map(Sent::Json);
+        call
+    }
+
+    /// A good value of a parameter that the description alone does not give.
+    fn good_text(&self, name: &str) -> String {
+        match name {
+            "settlement" => "103641100",
+            "subject" => "road.pothole",
+            "on" | "due_by" => "2026-05-26",
+            "from" | "to" => "2026-04",
+            "territory" => "100000000",
+            "body" => "103641000.akimat",
+            "q" => "акшатау",
+            "cursor" => &self.cursor,
+            other => panic!("what is a good value of {other}? Add it to this test"),
+        }
+        .to_owned()
+    }
+
+    /// Good bodies of an operation: one for each variant of its shape.
+    fn good_bodies(&self, operation: &Operation) -> Vec<Value> {
+        let answer =
+            |decision: &str| json!({ "decision": decision, "text": "t", "findings": "f", "basis": "b", "revision": 1 });
+        match operation.path.rsplit('/').next() {
+            _ if operation.body().is_none() => Vec::new(),
+            Some("appeals") => vec![full_draft(self.filed)],
+            Some("sessions") => vec![json!({ "email": EXECUTOR, "password": PASSWORD })],
+            Some("acceptances") => vec![json!({ "revision": 1 })],
+            Some("answers") => vec![answer("answered"), answer("noted")],
+            Some("forwards") => vec![json!({ "body": "103600000.roads", "reason": "r", "revision": 1 })],
+            other => panic!("what is a good body of {other:?}? Add it to this test"),
+        }
+    }
+
+    fn send(&self, operation: &Operation, call: &Call) -> Answered {
+        let query = serde_urlencoded_of(&call.query);
+        let path = match query.as_str() {
+            "" => call.path.clone(),
+            query => format!("{}?{query}", call.path),
+        };
+        let mut request = self.app.request(operation.method.clone(), &path);
+        for (name, value) in &call.headers {
+            request = request.header(name, value);
+        }
+        if let Some(token) = &call.token {
+            request = request.bearer_auth(token);
+        }
+        request = match &call.body {
+            None => request,
+            Some(Sent::Json(body)) => request.json(body),
+            Some(Sent::Raw(body, kind)) => request.header("Content-Type", *kind).body(body.clone()),
+        };
+        self.app.send(request)
+    }
+
+    /// Sends it and holds the answer against the description; whether the status is one of these and, for a refusal of
+    /// fields, whether it names this one.
+    fn ask(
+        &mut self,
+        operation: &Operation,
+        why: &str,
+        call: &Call,
+        expected: &[u16],
+        field: Option<&str>,
+    ) -> Answered {
+        let answered = self.send(operation, call);
+        let told = format!("{}, {why}: {} {}", operation.name(), answered.status, answered.text);
+        if !expected.contains(&answered.status) {
+            self.wrong.push(format!("{told}\n  expected {expected:?}"));
+        }
+        for fault in self.description.faults(&operation.described, &answered) {
+            self.wrong.push(format!("{told}\n  {fault}"));
+        }
+        if let Some(field) = field.filter(|_| answered.status == 422) {
+            let named: Vec<String> = answered.json()["errors"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|error| error["field"].as_str().map(str::to_owned))
+                .collect();
+            // A point on the map is named as a whole.
+            let names = |named: &String| {
+                named == field
+                    || field
+                        .strip_prefix(named.as_str())
+                        .is_some_and(|rest| rest.starts_with('.'))
+            };
+            if !named.iter().any(names) {
+                self.wrong.push(format!("{told}\n  does not name {field}"));
+            }
+        }
+        self.seen.insert((operation.name(), answered.status));
+        answered
+    }
+
+    fn bad_parameters(&mut self, operation: &Operation) {
+        let good = self.good(operation);
+        let with = |name: &str, value: &str| {
+            let mut call = good.clone();
+            call.query.retain(|(other, _)| other != name);
+            call.query.push((name.to_owned(), value.to_owned()));
+            call
+        };
+        self.ask(
+            operation,
+            "an unknown parameter",
+            &with("unknown", "1"),
+            &[422],
+            Some("unknown"),
+        );
+        for parameter in operation.parameters("query") {
+            let name = parameter["name"].as_str().expect("a name").replace('*', "road_class");
+            let schema = self.description.resolved(&parameter["schema"]);
+            if schema["nullable"] == true {
+                self.wrong
+                    .push(format!("{}: the parameter {name} cannot be null", operation.name()));
+            }
+            for (why, value) in bad::texts(&schema) {
+                self.ask(
+                    operation,
+                    &format!("{name} {why}"),
+                    &with(&name, &value),
+                    &[422],
+                    Some(&name),
+                );
+            }
+            let good_values = match name.as_str() {
+                "fact.road_class" => vec!["street".to_owned()],
+                _ => bad::good_texts(&schema).unwrap_or_else(|| vec![self.good_text(&name)]),
+            };
+            for value in &good_values {
+                self.ask(operation, &format!("{name}={value}"), &with(&name, value), &[200], None);
+            }
+            let mut twice = with(&name, &good_values[0]);
+            twice.query.push((name.clone(), good_values[0].clone()));
+            self.ask(operation, &format!("{name} twice"), &twice, &[422], Some(&name));
+            if parameter["required"] == true {
+                let mut without = good.clone();
+                without.query.retain(|(other, _)| *other != name);
+                self.ask(operation, &format!("no {name}"), &without, &[422], Some(&name));
+            }
+        }
+        for parameter in operation.parameters("path") {
+            let name = parameter["name"].as_str().expect("a name");
+            for bad in ["x", "%00", "%FF", "0"] {
+                let mut call = good.clone();
+                call.path = operation.path.replace(&format!("{{{name}}}"), bad);
+                self.ask(operation, &format!("{name} is {bad}"), &call, &[404], None);
+            }
+        }
+    }
+
+    fn bad_headers(&mut self, operation: &Operation) {
+        for parameter in operation.parameters("header") {
+            let name = parameter["name"].as_str().expect("a name").to_owned();
+            let field = name.to_lowercase().replace('-', "_");
+            let refused = if name == "Tracking-Key" { 404 } else { 422 };
+            let mut values = vec!["".to_owned()];
+            if let Some(max) = parameter["schema"]["maxLength"].as_u64() {
+                values.push("a".repeat(max as usize + 1));
+                let mut call = self.good(operation);
+                call.headers = vec![(name.clone(), "a".repeat(max as usize))];
+                self.ask(
+                    operation,
+                    &format!("{name} as long as may be"),
+                    &call,
+                    &[200, 201],
+                    None,
+                );
+            }
+            for value in values {
+                let mut call = self.good(operation);
+                call.headers = vec![(name.clone(), value.clone())];
+                self.ask(
+                    operation,
+                    &format!("{name} is {value:?}"),
+                    &call,
+                    &[refused],
+                    Some(&field),
+                );
+            }
+            let mut call = self.good(operation);
+            call.headers.clear();
+            let missing = if parameter["required"] == true { 422 } else { 401 };
+            self.ask(operation, &format!("no {name}"), &call, &[missing], Some(&field));
+        }
+    }
+
+    fn bad_bodies(&mut self, operation: &Operation) {
+        let Some(schema) = operation.body().cloned() else {
+            return;
+        };
+        for body in self.good_bodies(operation) {
+            let variant = self.description.variant(&schema, &body);
+            for fault in bad::bodies(&self.description, &variant, &body) {
+                let mut call = self.good(operation);
+                call.body = Some(Sent::Json(fault.body));
+                if operation.path.ends_with("/answers") {
+                    // A proposal may be answered and noted, so that only the fault is refused.
+                    call.path = operation.path.replace("{id}", &self.proposals[1]);
+                }
+                self.ask(operation, &fault.why, &call, &[422], Some(&fault.field));
+            }
+        }
+        let raw = [
+            (400, b"{".to_vec(), "application/json"),
+            (400, Vec::new(), "application/json"),
+            (400, b"{\"text\": \"\xff\"}".to_vec(), "application/json"),
+            (422, b"[]".to_vec(), "application/json"),
+            (422, b"null".to_vec(), "application/json"),
+            (415, b"{}".to_vec(), "text/plain"),
+            (413, vec![b' '; 256 * 1024 + 1], "application/json"),
+        ];
+        for (status, bytes, kind) in raw {
+            let mut call = self.good(operation);
+            call.body = Some(Sent::Raw(bytes, kind));
+            self.ask(operation, &format!("a body for {status}"), &call, &[status], None);
+        }
+    }
+
+    /// Who may not: nobody, who has a temporary password, and who has another role.
+    fn refused_readers(&mut self, operation: &Operation, temporary: &str) {
+        let mut call = self.good(operation);
+        call.headers.retain(|(name, _)| name != "Tracking-Key");
+        if !operation.needs_session() && operation.path != "/api/v1/appeals/{number}" {
+            return;
+        }
+        call.token = None;
+        self.ask(operation, "nobody", &call, &[401], None);
+        call.token = Some("rubbish".to_owned());
+        self.ask(operation, "a token that is none", &call, &[401], None);
+        if operation.path != "/api/v1/sessions" {
+            call.token = Some(temporary.to_owned());
+            self.ask(operation, "a temporary password", &call, &[403], None);
+        }
+        if operation.path.contains("/cases") && operation.method == Method::POST {
+            call.token = Some(self.overseer.clone());
+            self.ask(operation, "an overseer", &call, &[404], None);
+        }
+    }
+
+    /// The description's good answers, each once.
+    fn good_answers(&mut self, operation: &Operation) {
+        let mut call = self.good(operation);
+        if operation.method == Method::DELETE {
+            call.token = Some(self.app.sign_in(EXECUTOR));
+        }
+        self.ask(operation, "in order", &call, &[200, 201, 204], None);
+        if operation.path == "/api/v1/appeals" {
+            self.ask(operation, "again", &call, &[200], None);
+            call.body = Some(Sent::Json(full_draft(9_999)));
+            self.ask(operation, "another request under the key", &call, &[409], None);
+        }
+        if operation.path.contains("/cases/{id}/") {
+            self.ask(operation, "a revision that is gone", &call, &[409], None);
+        }
+        if operation.path == "/api/v1/appeals/{number}" {
+            call.headers.clear();
+            call.token = Some(self.executor.clone());
+            self.ask(operation, "as an officer", &call, &[200], None);
+        }
+        if operation.path == "/api/v1/statistics" {
+            call.query.push(("territory".to_owned(), "200000000".to_owned()));
+            self.ask(operation, "a territory elsewhere", &call, &[404], None);
+        }
+    }
+
+    /// Past the limits every answer is described, too.
+    fn limits(&mut self, operations: &[Operation]) {
+        let source = Source::of("127.0.0.1");
+        let now = self.env.now();
+        let unfinished = AppealDraft {
+            text: String::new(),
+            ..draft()
+        };
+        for n in 0..1_000 {
+            let _counted = file_appeal_from(&self.env.office, source, &unfinished, &format!("limit-{n}"), now);
+        }
+        while self.env.office.limits.read(source, now).is_ok() {}
+        while self.env.office.limits.wrong_key(source, now).is_ok() {}
+        for operation in operations {
+            let mut call = self.good(operation);
+            let described = operation.described["responses"].get("429").is_some();
+            match operation.path.as_str() {
+                "/api/v1/appeals/{number}" => call.headers = vec![("Tracking-Key".to_owned(), "wrong".to_owned())],
+                "/api/v1/sessions" if operation.method == Method::POST => {
+                    call.body = Some(Sent::Json(json!({ "email": EXECUTOR, "password": "nobody knows" })));
+                    for _ in 0..40 {
+                        if self.ask(operation, "a wrong password", &call, &[401, 429], None).status == 429 {
+                            break;
+                        }
+                    }
+                }
+                "/api/v1/sessions" => continue,
+                _ => {}
+            }
+            let expected: &[u16] = if described { &[429] } else { &[200, 401, 409] };
+            let answered = self.ask(operation, "past the limits", &call, expected, None);
+            if answered.status == 429 && answered.header("retry-after").parse::<u64>().is_err() {
+                self.wrong
+                    .push(format!("{}: 429 without Retry-After", operation.name()));
+            }
+        }
+    }
+}
+
+fn of_kind(cases: &[Value], kind: &str) -> Vec<String> {
+    let found = cases.iter().filter(|case| case["kind"] == kind);
+    found
+        .map(|case| case["id"].as_str().expect("an id").to_owned())
+        .collect()
+}
+
+/// A draft with every field.
+fn full_draft(n: u32) -> Value {
+    let mut draft = serde_json::to_value(draft()).expect("JSON");
+    draft["text"] = json!(format!("Яма № {n}"));
+    draft["location"] = json!({ "lat": 47.96, "lon": 80.43 });
+    draft["applicant"]["phone"] = json!("+7 701 123 45 67");
+    draft["applicant"]["iin"] = json!("900101300007");
+    draft["applicant"]["email"] = json!(format!("walk{n}@mail.example"));
+    draft
+}
+
+fn serde_urlencoded_of(query: &[(String, String)]) -> String {
+    let encoded = query
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    encoded.collect::<Vec<_>>().join("&")
+}
+
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// A session with a password that somebody else made, opened past the API, which opens none.
+fn temporary(env: &TestEnv) -> String {
+    let officer = env.add_temporary("temporary@akimat.example", "head", Some("103641000.akimat"));
+    let signed_in = actions::sign_in(&env.office, &officer.email, PASSWORD, "192.0.2.1", env.now());
+    signed_in.expect("a session").token
+}
+
+#[test]
+fn every_answer_is_as_described() {
+    both("description", |env| {
+        let mut walk = Walk::begin(env);
+        let operations = walk.description.operations();
+        assert!(operations.len() > 15, "the description was read");
+        let temporary = temporary(env);
+        for operation in &operations {
+            walk.bad_parameters(operation);
+            walk.bad_headers(operation);
+            walk.bad_bodies(operation);
+            walk.refused_readers(operation, &temporary);
+        }
+        for operation in &operations {
+            walk.good_answers(operation);
+        }
+        walk.limits(&operations);
+        for operation in &operations {
+            for status in operation.described["responses"].as_object().expect("responses").keys() {
+                let number: u16 = status
+                    .parse()
+                    .unwrap_or_else(|_| panic!("{status} is no single status"));
+                if number < 300 && !walk.seen.contains(&(operation.name(), number)) {
+                    walk.wrong
+                        .push(format!("{}: {status} was never seen", operation.name()));
+                }
+            }
+        }
+        assert!(
+            walk.wrong.is_empty(),
+            "{} faults:\n{}",
+            walk.wrong.len(),
+            walk.wrong.join("\n")
+        );
+    });
+}
+
+#[test]
+fn a_method_that_a_path_has_not_is_told_with_those_that_it_has() {
+    both("methods", |env| {
+        let app = TestApp::start(env);
+        let paths = app.get("/api/openapi.json").expect(200).json()["paths"].clone();
+        for path in paths.as_object().expect("paths").keys() {
+            let path = path
+                .replace("{id}", "x")
+                .replace("{number}", "x")
+                .replace("{year}", "x");
+            let refused = app.send(app.request(Method::PUT, &path)).expect(405);
+            assert!(!refused.header("allow").is_empty(), "{path}");
+            assert_eq!(refused.header("content-type"), "application/problem+json", "{path}");
+        }
+    });
+}
