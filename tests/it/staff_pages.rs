@@ -117,7 +117,7 @@ fn the_queue_puts_the_nearest_date_first_and_says_the_days_in_words() {
                 officer.page("/staff/").contains("<html lang=\"ru\">"),
                 "an address changes no account"
             );
-            let page = officer.page("/staff/?view=closed");
+            let page = officer.page("/staff/?lang=kk&view=closed");
             let switch = [("lang", "kk"), ("back", &*hidden(&page, "back"))];
             let switched = officer.submit(&page, "/staff/language", &switch);
             assert_eq!(switched.location, "/staff/?view=closed");

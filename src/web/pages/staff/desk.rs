@@ -78,8 +78,6 @@ impl Desk {
         if let Some(language) = language {
             officer.language = language;
         }
-        // The answer to a form has no address of its own to come back to.
-        let back = (*request.method() == Method::GET).then(|| request.uri().path_and_query().map(ToString::to_string));
         let now = state.clock.now();
         Ok(Self {
             csrf: state.office.secrets.csrf(&session.to_string()),
@@ -88,7 +86,7 @@ impl Desk {
             today: crate::deadlines::civil(now).date(),
             officer,
             now,
-            back: back.flatten(),
+            back: address(request),
         })
     }
 
@@ -140,6 +138,21 @@ impl Desk {
     pub fn errors(&self, errors: &[FieldError]) -> Vec<ShownError> {
         shown_errors(&self.texts, self.officer.language, errors)
     }
+}
+
+/// The address of a page to come back to, without the language that it was asked in. The answer to a form has none of its own.
+fn address(request: &HttpRequest) -> Option<String> {
+    if *request.method() != Method::GET {
+        return None;
+    }
+    let asked: Vec<(String, String)> = serde_urlencoded::from_str(request.query_string()).unwrap_or_default();
+    let kept: Vec<_> = asked.into_iter().filter(|(name, _)| name != "lang").collect();
+    let query = serde_urlencoded::to_string(kept).unwrap_or_default();
+    let path = request.path();
+    Some(match query.as_str() {
+        "" => path.to_owned(),
+        query => format!("{path}?{query}"),
+    })
 }
 
 /// Fields at fault in the words of a language.
