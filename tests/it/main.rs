@@ -21,6 +21,7 @@ mod calendar_letters;
 mod calendars;
 mod database_files;
 mod description;
+mod demo;
 mod desk;
 mod filing;
 mod floods;

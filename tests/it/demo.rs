@@ -1,0 +1,113 @@
+//! The demonstration starts again after a first start that was killed, wherever that was.
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::BigInt;
+use listening_state::store::{Store, journal};
+use serde_json::{Value, json};
+
+/// Starts the demonstration with its samples in a folder, on a free port.
+fn start(folder: &Path) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_listening-state"))
+        .args(["demo", "--port", "0", "--today", "2026-05-13", "--samples", "--data"])
+        .arg(folder)
+        .env_remove("LAW_DIR")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts")
+}
+
+/// Dies at once, as by a power cut.
+fn kill(mut demo: Child) {
+    demo.kill().expect("a running demonstration");
+    demo.wait().expect("its end");
+}
+
+/// Waits until the set-up is listed.
+fn ready(demo: &mut Child, folder: &Path) -> Value {
+    let patience = Instant::now();
+    loop {
+        if let Ok(bytes) = std::fs::read(folder.join("demo.json")) {
+            return serde_json::from_slice(&bytes).expect("a whole file");
+        }
+        let ended = demo.try_wait().expect("its state");
+        assert_eq!(ended, None, "the demonstration does not start");
+        assert!(patience.elapsed() < Duration::from_secs(240), "not ready in time");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// Appeals, and what residents and officers did; the jobs add to it as soon as they run.
+fn filed(folder: &Path) -> (u64, i64) {
+    let file = folder.join("listening-state.db");
+    let store = Store::inspect(&format!("sqlite://{}", file.display())).expect("the database");
+    let verdict = store.read(journal::verify).expect("a verdict");
+    assert_eq!(verdict.bad, None);
+    let mut c = SqliteConnection::establish(&file.to_string_lossy()).expect("the file");
+    let steps = sql_query("SELECT count(*) AS count FROM journal WHERE actor <> 'system'")
+        .get_result::<Count>(&mut c)
+        .expect("a count");
+    (verdict.appeals, steps.count)
+}
+
+fn sign_ins(list: &Value) -> Vec<&str> {
+    let all = list["sign_ins"].as_array().expect("a list");
+    all.iter()
+        .map(|one| one["email"].as_str().expect("an address"))
+        .collect()
+}
+
+#[test]
+fn a_demonstration_killed_at_its_first_start_starts() {
+    let (whole, cut) = (
+        tempfile::tempdir().expect("a folder"),
+        tempfile::tempdir().expect("a folder"),
+    );
+    let began = Instant::now();
+    let mut demo = start(whole.path());
+    let expected = ready(&mut demo, whole.path());
+    let took = began.elapsed();
+    kill(demo);
+
+    // Each start is killed a little later than the one before, so that every part of the set-up is cut somewhere.
+    for part in 1..=6 {
+        let demo = start(cut.path());
+        std::thread::sleep(took * part / 7);
+        kill(demo);
+    }
+    let mut demo = start(cut.path());
+    let list = ready(&mut demo, cut.path());
+    assert_eq!(sign_ins(&list), sign_ins(&expected));
+    let first = &list["sign_ins"][0];
+    let url = format!("{}/api/v1/sessions", list["url"].as_str().expect("a url"));
+    let credentials = json!({ "email": first["email"], "password": first["password"] });
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let status = runtime.block_on(async {
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        // The list is written a moment before the server takes its first request.
+        for _ in 0..100 {
+            match client.post(&url).json(&credentials).send().await {
+                Ok(answer) => return answer.status().as_u16(),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
+        0
+    });
+    kill(demo);
+    assert_eq!(status, 200, "the listed password signs in");
+    assert_eq!(filed(cut.path()), filed(whole.path()));
+}
