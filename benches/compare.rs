@@ -57,7 +57,7 @@ fn original(serial: u64, settlements: &[TerritoryCode], questions: &[(String, Fa
         location: None,
         applicant: Applicant {
             name: format!("Серікбаева Айгүл, {serial}"),
-            postal_address: format!("071500, Ақтоғай ауылы, Абай көшесі, {serial}"),
+            postal_address: format!("071500, Ақтоғай ауылы, Абай көшесі, {serial}").into(),
             email: Some(format!("r{serial}@bench.example")),
             phone: Some("+77011234567".to_owned()),
             iin: None,

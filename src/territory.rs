@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::appeal::{Trilingual, UnknownWord};
+use crate::appeal::{Trilingual, UnknownWord, compact};
 
 mod fold;
 mod import;
@@ -22,6 +22,11 @@ impl TerritoryCode {
     /// Reads nine digits; anything else is refused.
     pub fn parse(text: &str) -> Option<Self> {
         (text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| Self(text.to_owned()))
+    }
+
+    /// Reads nine digits as people type and paste them (`10 36 41 100`).
+    pub fn read(typed: &str) -> Option<Self> {
+        Self::parse(&compact(typed))
     }
 
     /// The nine digits.

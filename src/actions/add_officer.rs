@@ -6,7 +6,9 @@ use super::change_password::known_words;
 use super::officer_place::{NewPlace, check_place};
 use super::password::{check_strength, readable};
 use super::{ActionError, Office, new_id};
-use crate::appeal::{FieldError, Language, NAME_MAX, OfficerId, Problem, looks_like_another, parse_email, short_text};
+use crate::appeal::{
+    CleanText, FieldError, Language, NAME_MAX, OfficerId, Problem, looks_like_another, parse_email, short_text,
+};
 use crate::store::officers::{self, Officer};
 use crate::store::security_journal::By;
 use crate::store::{Conn, StoreError, bodies};
@@ -100,7 +102,7 @@ pub(super) fn check(
     };
     let name = name.unwrap_or_else(|problem| {
         faults.push(FieldError::new("name", problem));
-        String::new()
+        CleanText::default()
     });
     let place = check_place(c, &new.place(), &mut faults)?;
     let Some(place) = place.filter(|_| faults.is_empty()) else {
@@ -109,7 +111,7 @@ pub(super) fn check(
     Ok(Ok(Officer {
         id: OfficerId(new_id(now)),
         email: email.to_lowercase(),
-        name,
+        name: name.into(),
         role: place.role,
         body: place.body,
         territory: place.territory,

@@ -141,8 +141,8 @@ impl Correspondence {
         let to = match &person.email {
             Some(email) => Recipient::Email(email.clone()),
             None => Recipient::Post {
-                name: person.name.clone(),
-                address: person.postal_address.clone(),
+                name: person.name.to_string(),
+                address: person.postal_address.to_string(),
             },
         };
         let known = appeal.identity != Identity::Unconfirmed || matches!(to, Recipient::Post { .. });

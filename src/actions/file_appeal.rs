@@ -101,7 +101,7 @@ fn take_in(
 fn check_key(key: &str) -> Result<String, ActionError> {
     match short_text(key, KEY_MAX) {
         Ok(key) if key.is_empty() => Err(ActionError::field("idempotency_key", Problem::MissingIdempotencyKey)),
-        Ok(key) => Ok(key),
+        Ok(key) => Ok(key.into()),
         Err(problem) => Err(ActionError::field("idempotency_key", problem)),
     }
 }
@@ -113,6 +113,7 @@ fn prepare(
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Filing, ActionError> {
+    let draft = &draft.with_clean_words();
     let law = office.law();
     let opening = lifecycle::open(now, &law);
     let checked = validate(draft);
@@ -164,7 +165,7 @@ fn all_faults(form: Option<Vec<FieldError>>, routing: Option<ActionError>) -> Ac
 
 fn find_place(c: &mut Conn, settlement: &str) -> Result<Result<Place, ActionError>, StoreError> {
     let unknown = || Err(ActionError::field("settlement", Problem::UnknownSettlement));
-    let Some(code) = TerritoryCode::parse(settlement.trim()) else {
+    let Some(code) = TerritoryCode::read(settlement) else {
         return Ok(unknown());
     };
     Ok(match territories::place(c, &code)? {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::hashing::Caller;
 use super::throttle::{Counted, Throttle};
 use super::{ActionError, Office, new_id, token};
+use crate::appeal::CleanText;
 use crate::journal::security::SecurityEvent;
 use crate::store::officers::{self, Officer};
 use crate::store::origin::Origin;
@@ -61,7 +62,7 @@ pub fn sign_in(
     now: DateTime<Utc>,
 ) -> Result<SignedIn, ActionError> {
     let now = now.trunc_subsecs(6);
-    let email = email.trim().to_lowercase();
+    let email = CleanText::from(email).to_lowercase();
     let origin = Origin::of(&office.secrets, address);
     let (found, known) = office.store.read(|c| {
         let found = officers::by_email(c, &office.secrets, &email)?;

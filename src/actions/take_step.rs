@@ -7,7 +7,7 @@ use super::correspondence::Correspondence;
 use super::create_bodies::AKIMAT;
 use super::{ActionError, Office, new_id};
 use crate::appeal::{
-    ANSWER_MAX, AppealStatus, BASIS_MAX, BodyCode, CaseId, FieldError, Problem, REASON_MAX, long_text,
+    ANSWER_MAX, AppealStatus, BASIS_MAX, BodyCode, CaseId, CleanText, FieldError, Problem, REASON_MAX, long_text,
 };
 use crate::letters::Occasion;
 use crate::lifecycle::{self, CaseState, Change, Decision, Opening, Step};
@@ -127,18 +127,18 @@ fn state_of(appeal: &Appeal, case: &Case) -> CaseState {
     }
 }
 
-/// The step with its texts trimmed and its receiver resolved. A note may do without findings and law; an answer may
+/// The step with its texts checked and its receiver resolved. A note may do without findings and law; an answer may
 /// not (APPC 89(2)).
 fn check_fields(c: &mut Conn, step: &Step) -> Result<(Step, Option<Body>), ActionError> {
     let mut faults = Vec::new();
-    let mut text = |field: &str, text: &str, max: usize, required: bool| {
+    let mut text = |field: &str, text: &CleanText, max: usize, required: bool| {
         let checked = match long_text(text, max) {
             Ok(text) if text.is_empty() && required => Err(Problem::Missing),
             other => other,
         };
         checked.unwrap_or_else(|problem| {
             faults.push(FieldError::new(field, problem));
-            String::new()
+            CleanText::default()
         })
     };
     let mut receiver = None;

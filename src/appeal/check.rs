@@ -6,7 +6,10 @@ use std::str::FromStr;
 
 use email_address::{EmailAddress, Options};
 
-use super::{AppealDraft, ApplicantDraft, Facts, FieldError, Kind, Language, Location, Problem, is_iin, parse_phone};
+use super::codes::compact;
+use super::{
+    AppealDraft, ApplicantDraft, CleanText, Facts, FieldError, Kind, Language, Location, Problem, is_iin, parse_phone,
+};
 
 /// The most characters of the substance of an appeal.
 pub const TEXT_MAX: usize = 10_000;
@@ -29,9 +32,9 @@ const FACTS_MAX: usize = 50;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Applicant {
     /// Full name.
-    pub name: String,
+    pub name: CleanText,
     /// Postal address.
-    pub postal_address: String,
+    pub postal_address: CleanText,
     /// Without one, letters are printed and posted.
     pub email: Option<String>,
     /// `+77XXXXXXXXX`.
@@ -52,11 +55,11 @@ pub struct CheckedDraft {
     /// The code of a settlement, not yet looked up.
     pub settlement: String,
     /// Where it is, in the resident's words; may be empty.
-    pub address: String,
+    pub address: CleanText,
     /// Answers, not yet held against the rulebook.
     pub facts: Facts,
     /// The substance.
-    pub text: String,
+    pub text: CleanText,
     /// A pin on the map.
     pub location: Option<Location>,
     /// Who writes.
@@ -68,8 +71,8 @@ pub fn validate(draft: &AppealDraft) -> Result<CheckedDraft, Vec<FieldError>> {
     let mut faults = Vec::new();
     let kind = word(&mut faults, "kind", &draft.kind, Problem::UnknownKind);
     let language = word(&mut faults, "language", &draft.language, Problem::UnknownLanguage);
-    let subject = required(&mut faults, "subject", short_text(&draft.subject, NAME_MAX));
-    let settlement = required(&mut faults, "settlement", short_text(&draft.settlement, NAME_MAX));
+    let subject = required(&mut faults, "subject", short_text(&draft.subject, NAME_MAX)).into();
+    let settlement = required(&mut faults, "settlement", short_text(&draft.settlement, NAME_MAX)).into();
     let address = optional(&mut faults, "address", short_text(&draft.address, ADDRESS_MAX));
     let text = required(&mut faults, "text", long_text(&draft.text, TEXT_MAX));
     check_facts(&mut faults, &draft.facts);
@@ -93,33 +96,29 @@ pub fn validate(draft: &AppealDraft) -> Result<CheckedDraft, Vec<FieldError>> {
     }
 }
 
-/// A text of one line: trimmed, without control characters, at most `max` characters. It may be empty.
-pub fn short_text(text: &str, max: usize) -> Result<String, Problem> {
-    checked_text(text.trim().to_owned(), max, |_| false)
+/// A text of one line, cleaned; at most `max` characters. It may be empty.
+pub fn short_text(typed: &str, max: usize) -> Result<CleanText, Problem> {
+    within(CleanText::from(typed).on_one_line(), max)
 }
 
-/// A text of many lines: line ends become `\n`, tabs stay, other control characters are refused; at most `max`
-/// characters. It may be empty.
-pub fn long_text(text: &str, max: usize) -> Result<String, Problem> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    checked_text(text.trim().to_owned(), max, |c| matches!(c, '\n' | '\t'))
+/// A text of many lines, cleaned; at most `max` characters. It may be empty.
+pub fn long_text(typed: &str, max: usize) -> Result<CleanText, Problem> {
+    within(CleanText::from(typed), max)
 }
 
 /// An e-mail address to which a letter could be sent: no display name, no bare host, no address literal.
-pub fn parse_email(text: &str) -> Option<String> {
-    let text = text.trim();
+pub fn parse_email(typed: &str) -> Option<String> {
+    let text = CleanText::from(typed);
     let options = Options::default()
         .with_required_tld()
         .without_display_text()
         .without_domain_literal();
-    let fits = text.len() <= EMAIL_MAX && !text.contains(|c: char| c.is_control() || c.is_whitespace());
-    (fits && EmailAddress::parse_with_options(text, options).is_ok()).then(|| text.to_owned())
+    let fits = text.len() <= EMAIL_MAX && !text.contains(char::is_whitespace);
+    (fits && EmailAddress::parse_with_options(&text, options).is_ok()).then(|| text.into())
 }
 
-fn checked_text(text: String, max: usize, allowed: fn(char) -> bool) -> Result<String, Problem> {
-    if text.chars().any(|c| c.is_control() && !allowed(c)) {
-        Err(Problem::ControlCharacter)
-    } else if text.chars().count() > max {
+fn within(text: CleanText, max: usize) -> Result<CleanText, Problem> {
+    if text.chars().count() > max {
         Err(Problem::TooLong { max })
     } else {
         Ok(text)
@@ -153,7 +152,7 @@ fn check_applicant(faults: &mut Vec<FieldError>, draft: &ApplicantDraft) -> Appl
             faults,
             "applicant.iin",
             &draft.iin,
-            |text| is_iin(text).then(|| text.to_owned()),
+            |text| Some(compact(text)).filter(|digits| is_iin(digits)),
             Problem::InvalidIin,
         ),
     }
@@ -167,8 +166,8 @@ fn given(
     parse: impl Fn(&str) -> Option<String>,
     problem: Problem,
 ) -> Option<String> {
-    let text = value.as_deref().map(str::trim).filter(|text| !text.is_empty())?;
-    let parsed = parse(text);
+    let text = value.as_deref().map(CleanText::from).filter(|text| !text.is_empty())?;
+    let parsed = parse(&text);
     if parsed.is_none() {
         faults.push(FieldError::new(field, problem));
     }
@@ -184,7 +183,7 @@ fn word<T: FromStr>(faults: &mut Vec<FieldError>, field: &str, text: &str, unkno
     parsed
 }
 
-fn required(faults: &mut Vec<FieldError>, field: &str, checked: Result<String, Problem>) -> String {
+fn required(faults: &mut Vec<FieldError>, field: &str, checked: Result<CleanText, Problem>) -> CleanText {
     let text = checked.and_then(|text| {
         if text.is_empty() {
             Err(Problem::Missing)
@@ -195,10 +194,10 @@ fn required(faults: &mut Vec<FieldError>, field: &str, checked: Result<String, P
     optional(faults, field, text)
 }
 
-fn optional(faults: &mut Vec<FieldError>, field: &str, checked: Result<String, Problem>) -> String {
+fn optional(faults: &mut Vec<FieldError>, field: &str, checked: Result<CleanText, Problem>) -> CleanText {
     checked.unwrap_or_else(|problem| {
         faults.push(FieldError::new(field, problem));
-        String::new()
+        CleanText::default()
     })
 }
 

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::CleanText;
+
 /// Facts that the resident gave, question code to answer code. A fact left out counts as `unknown`.
 pub type Facts = BTreeMap<String, String>;
 
@@ -53,6 +55,22 @@ pub struct AppealDraft {
     pub location: Option<Location>,
     /// Who writes.
     pub applicant: ApplicantDraft,
+}
+
+impl AppealDraft {
+    /// The same with the words that are looked up as they are kept: kind, language, subject, settlement, facts. Texts and
+    /// the applicant's fields are cleaned where they are checked.
+    pub fn with_clean_words(&self) -> Self {
+        let word = |typed: &str| String::from(CleanText::from(typed).on_one_line());
+        Self {
+            kind: word(&self.kind),
+            language: word(&self.language),
+            subject: word(&self.subject),
+            settlement: word(&self.settlement),
+            facts: self.facts.iter().map(|(q, a)| (word(q), word(a))).collect(),
+            ..self.clone()
+        }
+    }
 }
 
 /// The applicant as typed.

@@ -10,11 +10,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 mod check;
+mod codes;
 mod draft;
 mod iin;
 mod look_alikes;
 mod phone;
 mod problem;
+mod text;
 #[cfg(test)]
 mod tests;
 
@@ -22,11 +24,13 @@ pub use check::{
     ANSWER_MAX, Applicant, BASIS_MAX, CheckedDraft, NAME_MAX, REASON_MAX, TEXT_MAX, long_text, parse_email, short_text,
     validate,
 };
+pub use codes::{canonical_tracking_key, compact};
 pub use draft::{AppealDraft, ApplicantDraft, Facts, Location};
 pub use iin::is_iin;
 pub use look_alikes::looks_like_another;
 pub use phone::parse_phone;
 pub use problem::{FieldError, Problem};
+pub use text::CleanText;
 
 /// A word that is not one of the known words of its list.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -31,8 +31,6 @@ pub enum Problem {
         /// The most characters allowed.
         max: usize,
     },
-    /// A control character, such as NUL, that no person types.
-    ControlCharacter,
     /// Not a kind of appeal.
     UnknownKind,
     /// Not one of the three languages.

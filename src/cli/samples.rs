@@ -117,16 +117,16 @@ fn draft(sample: &Sample) -> AppealDraft {
 fn forward(sample: &Sample) -> Step {
     Step::Forward {
         to: BodyCode(sample.forward_to.clone().unwrap_or_default()),
-        reason: sample.forward_reason.clone().unwrap_or_default(),
+        reason: sample.forward_reason.clone().unwrap_or_default().into(),
     }
 }
 
 fn answer(sample: &Sample, decision: Decision, basis: &str) -> Step {
     Step::Answer {
         decision,
-        text: sample.answer_text.clone().unwrap_or_default(),
-        findings: sample.findings.clone().unwrap_or_default(),
-        basis: basis.to_owned(),
+        text: sample.answer_text.clone().unwrap_or_default().into(),
+        findings: sample.findings.clone().unwrap_or_default().into(),
+        basis: basis.into(),
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn registered(
         sheet.say("letter-registered", &[("on", Value::from(on)), number(about)]),
         named(&sheet, "letter-topic", "subject", about.subject),
     ];
-    let place = about.place.trim();
+    let place = about.place.as_str();
     if !place.is_empty() {
         what.push(sheet.say("letter-place", &[("place", Value::from(place))]));
     }
@@ -96,7 +96,7 @@ pub(super) fn forwarded(
     }
     sheet.paragraph(&what);
     let why = [
-        sheet.say("letter-reason", &[("reason", Value::from(reason.trim()))]),
+        sheet.say("letter-reason", &[("reason", Value::from(reason))]),
         sheet.say("letter-forwarded-basis", &[]),
     ];
     sheet.paragraph(&why);
@@ -122,9 +122,9 @@ impl<'a> Answer<'a> {
         complaint_until: NaiveDate,
     ) -> Self {
         Self {
-            text: text.trim(),
-            findings: findings.trim(),
-            basis: basis.trim(),
+            text,
+            findings,
+            basis,
             higher,
             complaint_until,
         }

@@ -10,7 +10,7 @@
 //! decided) with no date of the answer, its appeal stays open, and it counts as late or on time only by the day of
 //! posting.
 
-use crate::appeal::{BodyCode, Kind, UnknownWord};
+use crate::appeal::{BodyCode, CleanText, Kind, UnknownWord};
 use crate::deadlines::Deadline;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -127,18 +127,18 @@ pub enum Step {
         /// Which of the two.
         decision: Decision,
         /// What the applicant is told.
-        text: String,
+        text: CleanText,
         /// The facts established (APPC 89(2)).
-        findings: String,
+        findings: CleanText,
         /// The law cited (APPC 89(2)).
-        basis: String,
+        basis: CleanText,
     },
     /// Send it on.
     Forward {
         /// The body that is competent.
         to: BodyCode,
         /// Why; the applicant reads it (APPC 65).
-        reason: String,
+        reason: CleanText,
     },
 }
 

@@ -35,11 +35,11 @@ impl Period {
     /// # Errors
     /// The word at fault.
     pub fn asked(from: &str, to: &str, registered_next: NaiveDate) -> Result<Self, BadPeriod> {
-        let last = match to.trim() {
+        let last = match to {
             "" => registered_next.with_day(1).unwrap_or(registered_next),
             word => month(word).ok_or(BadPeriod::To)?,
         };
-        let first = match from.trim() {
+        let first = match from {
             "" => last
                 .checked_sub_months(Months::new(MONTHS - 1))
                 .ok_or(BadPeriod::From)?,

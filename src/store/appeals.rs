@@ -5,9 +5,11 @@ use diesel::prelude::*;
 
 use super::conn::{Moment, Uid};
 use super::schema::{appeal_numbers, appeals};
-use super::sealed::{canonical_tracking_key, tracking_digest};
+use super::sealed::tracking_digest;
 use super::{Conn, Secrets, StoreError, code, word};
-use crate::appeal::{AppealId, AppealStatus, Facts, Identity, Kind, Language, Location, Number};
+use crate::appeal::{
+    AppealId, AppealStatus, CleanText, Facts, Identity, Kind, Language, Location, Number, canonical_tracking_key,
+};
 use crate::territory::TerritoryCode;
 
 mod replay;
@@ -29,9 +31,9 @@ pub struct Appeal {
     /// Where it is about.
     pub settlement: TerritoryCode,
     /// Where in the settlement, in the resident's words.
-    pub address: String,
+    pub address: CleanText,
     /// The substance.
-    pub text: String,
+    pub text: CleanText,
     /// Answers to the questions of the subject.
     pub facts: Facts,
     /// A pin on the map.
@@ -60,9 +62,9 @@ pub struct Appeal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Applicant {
     /// Full name (APPC 63).
-    pub name: String,
+    pub name: CleanText,
     /// Postal address (APPC 63).
-    pub postal_address: String,
+    pub postal_address: CleanText,
     /// E-mail address; without one the letters are posted.
     pub email: Option<String>,
     /// Phone, E.164.
@@ -113,8 +115,8 @@ impl Row {
             language: a.language.as_str().to_owned(),
             subject: a.subject.clone(),
             settlement: a.settlement.as_str().to_owned(),
-            address: a.address.clone(),
-            text: a.text.clone(),
+            address: a.address.to_string(),
+            text: a.text.to_string(),
             facts: serde_json::to_string(&a.facts).map_err(damaged)?,
             latitude: a.location.map(|point| point.lat),
             longitude: a.location.map(|point| point.lon),
@@ -151,16 +153,16 @@ impl Row {
             language: word("appeals.language", &self.language)?,
             subject: self.subject,
             settlement: code("appeals.settlement", &self.settlement)?,
-            address: self.address,
-            text: self.text,
+            address: CleanText::stored(self.address),
+            text: CleanText::stored(self.text),
             facts: serde_json::from_str(&self.facts).map_err(damaged)?,
             location: self
                 .latitude
                 .zip(self.longitude)
                 .map(|(lat, lon)| Location { lat, lon }),
             applicant: Applicant {
-                name: open("applicant_name", &self.applicant_name)?,
-                postal_address: open("applicant_postal_address", &self.applicant_postal_address)?,
+                name: CleanText::stored(open("applicant_name", &self.applicant_name)?),
+                postal_address: CleanText::stored(open("applicant_postal_address", &self.applicant_postal_address)?),
                 email: maybe("applicant_email", &self.applicant_email)?,
                 phone: maybe("applicant_phone", &self.applicant_phone)?,
                 iin: maybe("applicant_iin", &self.applicant_iin)?,

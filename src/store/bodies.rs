@@ -156,7 +156,7 @@ pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Body>, StoreError
 /// whose name begins so.
 pub fn search(c: &mut Conn, typed: &str, limit: i64) -> Result<Vec<Body>, StoreError> {
     let query = words::query(typed);
-    let by_code = typed.trim().to_lowercase();
+    let by_code = BodyCode::read(typed).0.to_lowercase();
     let mut found = Vec::new();
     // One word finds the candidates: the longest, which the fewest names have.
     let Some(longest) = query.iter().max_by_key(|word| word.chars().count()) else {

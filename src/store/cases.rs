@@ -10,7 +10,7 @@ use diesel::sql_types::Bool;
 use super::conn::{Moment, MultiBackend, Uid};
 use super::schema::{appeals, cases};
 use super::{Conn, StoreError, inside, word};
-use crate::appeal::{AppealId, BodyCode, CaseId, OfficerId};
+use crate::appeal::{AppealId, BodyCode, CaseId, CleanText, OfficerId};
 use crate::deadlines::Deadline;
 use crate::lifecycle::CaseStatus;
 use crate::powers::Routing;
@@ -61,7 +61,7 @@ pub struct Case {
     /// The body that forwarded it here.
     pub forwarded_from: Option<BodyCode>,
     /// The reason of that forward.
-    pub forward_reason: Option<String>,
+    pub forward_reason: Option<CleanText>,
     /// Whether it was forwarded on after its own term: a breach (APPC 65).
     pub late_forward: bool,
     /// The answer.
@@ -90,11 +90,11 @@ impl Case {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseAnswer {
     /// What the resident is told.
-    pub text: String,
+    pub text: CleanText,
     /// The facts established.
-    pub findings: String,
+    pub findings: CleanText,
     /// The law cited.
-    pub basis: String,
+    pub basis: CleanText,
     /// Who signed it.
     pub officer: OfficerId,
 }
@@ -187,9 +187,9 @@ impl State {
             law_version: case.law_version.clone(),
             executor: case.executor.map(|officer| Uid(officer.0)),
             late_forward: case.late_forward,
-            answer_text: answer.map(|answer| answer.text.clone()),
-            answer_findings: answer.map(|answer| answer.findings.clone()),
-            answer_basis: answer.map(|answer| answer.basis.clone()),
+            answer_text: answer.map(|answer| answer.text.to_string()),
+            answer_findings: answer.map(|answer| answer.findings.to_string()),
+            answer_basis: answer.map(|answer| answer.basis.to_string()),
             answer_officer: answer.map(|answer| Uid(answer.officer.0)),
             closed_at: case.closed_at.map(Moment::from),
             answered_on: case.answered_on,
@@ -199,9 +199,9 @@ impl State {
 
     fn answer(&mut self) -> Option<CaseAnswer> {
         Some(CaseAnswer {
-            text: self.answer_text.take()?,
-            findings: self.answer_findings.take()?,
-            basis: self.answer_basis.take()?,
+            text: CleanText::stored(self.answer_text.take()?),
+            findings: CleanText::stored(self.answer_findings.take()?),
+            basis: CleanText::stored(self.answer_basis.take()?),
             officer: OfficerId(self.answer_officer?.0),
         })
     }
@@ -226,7 +226,7 @@ impl Row {
             undetermined: self.undetermined,
             executor: state.executor.map(|officer| OfficerId(officer.0)),
             forwarded_from: self.forwarded_from.map(BodyCode),
-            forward_reason: self.forward_reason,
+            forward_reason: self.forward_reason.map(CleanText::stored),
             late_forward: state.late_forward,
             answer: state.answer(),
             closed_at: state.closed_at.map(|at| at.0),
@@ -257,7 +257,7 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
         arrived_at: case.arrived_at.into(),
         undetermined: case.undetermined,
         forwarded_from: case.forwarded_from.as_ref().map(ToString::to_string),
-        forward_reason: case.forward_reason.clone(),
+        forward_reason: case.forward_reason.as_ref().map(ToString::to_string),
         calendar: case.calendar,
         state: State::of(case, case.revision)?,
     };

@@ -156,31 +156,6 @@ impl Secrets {
     }
 }
 
-/// A tracking key as typed (any case, with or without dashes/spaces, O→0, I/L→1, Cyrillic look-alikes) to its
-/// canonical form.
-pub fn canonical_tracking_key(typed: &str) -> String {
-    typed
-        .to_uppercase()
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(|c| match c {
-            'O' | 'О' => '0',
-            'I' | 'L' | 'І' => '1',
-            'А' => 'A',
-            'В' => 'B',
-            'С' => 'C',
-            'Е' => 'E',
-            'Н' => 'H',
-            'К' => 'K',
-            'М' => 'M',
-            'Р' => 'P',
-            'Т' => 'T',
-            'Х' => 'X',
-            other => other,
-        })
-        .collect()
-}
-
 /// What the database keeps of a tracking key.
 pub(super) fn tracking_digest(canonical: &str) -> Vec<u8> {
     Sha256::digest(canonical.as_bytes()).to_vec()

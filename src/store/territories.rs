@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::conn::Both;
 use super::schema::{territories, territory_words};
 use super::{Conn, StoreError, code, word, words};
-use crate::appeal::Trilingual;
+use crate::appeal::{CleanText, Trilingual};
 use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind};
 
 /// What an import changed.
@@ -127,7 +127,7 @@ pub fn search(
     kind: Option<TerritoryKind>,
     limit: i64,
 ) -> Result<Vec<Territory>, StoreError> {
-    if typed.trim().is_empty() {
+    if CleanText::from(typed).is_empty() {
         return first(c, kind, limit);
     }
     let query = words::query(typed);

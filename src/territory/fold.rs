@@ -1,7 +1,9 @@
 //! Folding of words before they are compared: one spelling for Kazakh and Russian Cyrillic, Latin Kazakh and
 //! Latin look-alikes inside Cyrillic words.
 //!
-//! It owns the letters only. It never cuts stems and ranks nothing: searches do.
+//! What cannot be seen is cleaned away first. It owns the letters only. It never cuts stems and ranks nothing: searches do.
+
+use crate::appeal::CleanText;
 
 /// Folds a text for comparison: lower case, Kazakh letters to their plain neighbours (ә→а, ғ→г, қ→к …), `ё`→`е`,
 /// `щ`→`ш`, `й`, `ы`→`и`, Latin words transliterated, everything that is neither letter nor digit to one space.
@@ -9,6 +11,7 @@
 /// Two spellings of the same word give the same folded text: `шұңқыр`, `шункыр` and `shunqyr`. A prefix of a
 /// word folds to a prefix of the folded word, but for a digraph cut in half.
 pub fn fold(text: &str) -> String {
+    let text = CleanText::from(text);
     let lower: String = text.to_lowercase().chars().filter(|c| !is_mark(*c)).collect();
     let mut folded = String::with_capacity(lower.len());
     for word in lower.split(|c: char| !c.is_alphanumeric()) {
@@ -28,9 +31,9 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Marks that carry no difference for a search: combining accents (a decomposed `й` is `и` with one), apostrophes
-/// of older Latin Kazakh spellings, the soft hyphen.
+/// of older Latin Kazakh spellings.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\'' | '’' | 'ʼ' | '`' | '\u{ad}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\'' | '’' | 'ʼ' | '`')
 }
 
 fn is_cyrillic(c: char) -> bool {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Territory, TerritoryCode, TerritoryKind};
-use crate::appeal::Trilingual;
+use crate::appeal::{CleanText, Trilingual};
 
 /// A row that cannot be imported; nothing of its file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,16 +99,18 @@ fn territory(record: &csv::StringRecord, width: usize) -> Result<Territory, Stri
     if record.len() != width {
         return Err(format!("{} columns; expected {width}", record.len()));
     }
-    let written = record.get(0).unwrap_or_default();
-    let code = TerritoryCode::parse(written).ok_or_else(|| format!("code {written:?} is not nine digits"))?;
-    let name = record.get(1).unwrap_or_default();
+    let cell = |column| CleanText::from(record.get(column).unwrap_or_default()).on_one_line();
+    let written = cell(0);
+    let code =
+        TerritoryCode::read(&written).ok_or_else(|| format!("code {:?} is not nine digits", written.as_str()))?;
+    let name = cell(1);
     if name.is_empty() {
         return Err("name_ru is empty".to_owned());
     }
-    let (kind, ru) = kind_and_name(&code, name)?;
-    let other = |column: usize| match record.get(column) {
-        Some(given) if !given.is_empty() => given.to_owned(),
-        _ => ru.clone(),
+    let (kind, ru) = kind_and_name(&code, &name)?;
+    let other = |column: usize| match cell(column) {
+        given if given.is_empty() => ru.clone(),
+        given => given.into(),
     };
     let name = Trilingual {
         kk: other(2),

@@ -2,6 +2,7 @@
 //!
 //! It owns the limit of 256 KB and the guards against forged forms. It checks no meaning of a field.
 use std::future::Future;
+use std::ops::Deref;
 use std::pin::Pin;
 use std::str::FromStr;
 use std::time::Duration;
@@ -17,7 +18,7 @@ use super::error::WebError;
 use super::extract::{self, SignedInAnyPassword};
 use super::negotiate::BodyLanguage;
 use crate::actions::Problem;
-use crate::appeal::Language;
+use crate::appeal::{CleanText, Language};
 
 /// The largest body that is read.
 pub const LIMIT: usize = 256 * 1024;
@@ -86,7 +87,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Checked<T> {
         Box::pin(async move {
             let user = SignedInAnyPassword::extract(&req).await?;
             let text = body(&req, payload, "application/x-www-form-urlencoded").await?;
-            let fields: Vec<(String, String)> = form(&text)?;
+            let fields = clean_fields(&text)?;
             let given = fields
                 .iter()
                 .find(|(name, _)| name == "csrf")
@@ -96,7 +97,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Checked<T> {
             if !bool::from(given.as_bytes().ct_eq(expected.as_bytes())) {
                 return Err(WebError::Forged);
             }
-            form(&text).map(Self)
+            read_fields(&fields).map(Self)
         })
     }
 }
@@ -117,7 +118,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for OwnForm<T> {
             if !from_own_page(req.headers(), &state.office.public_url) {
                 return Err(WebError::Forged);
             }
-            form(&text).map(Self)
+            read_fields(&clean_fields(&text)?).map(Self)
         })
     }
 }
@@ -174,8 +175,61 @@ async fn read(mut payload: Payload) -> Result<Vec<u8>, WebError> {
     Ok(bytes)
 }
 
-fn form<T: DeserializeOwned>(text: &str) -> Result<T, WebError> {
-    serde_urlencoded::from_str(text).map_err(|error| WebError::Unreadable(error.to_string()))
+/// The fields of a form or of a query, cleaned once for all who read them: names on one line, values as texts of many.
+///
+/// # Errors
+/// [`WebError::Unreadable`]
+pub fn clean_fields(encoded: &str) -> Result<Vec<(String, String)>, WebError> {
+    let fields: Vec<(String, String)> =
+        serde_urlencoded::from_str(encoded).map_err(|error| WebError::Unreadable(error.to_string()))?;
+    let clean = |(name, value): (String, String)| {
+        let name = String::from(CleanText::from(name).on_one_line());
+        let value = if is_secret(&name) {
+            value
+        } else {
+            CleanText::from(value).into()
+        };
+        (name, value)
+    };
+    Ok(fields.into_iter().map(clean).collect())
+}
+
+/// Whether a field is a password: kept to the letter, and never shown again.
+pub fn is_secret(field: &str) -> bool {
+    matches!(field, "password" | "old" | "new")
+}
+
+/// Reads cleaned fields into what a handler asks for.
+pub fn read_fields<T: DeserializeOwned>(fields: &[(String, String)]) -> Result<T, WebError> {
+    let unreadable = |error: &dyn std::fmt::Display| WebError::Unreadable(error.to_string());
+    let encoded = serde_urlencoded::to_string(fields).map_err(|error| unreadable(&error))?;
+    serde_urlencoded::from_str(&encoded).map_err(|error| unreadable(&error))
+}
+
+/// The query of an address, cleaned. It is the only reader of queries of pages.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> Query<T> {
+    /// Reads a query.
+    pub fn parse(query: &str) -> Result<Self, WebError> {
+        read_fields(&clean_fields(query)?).map(Self)
+    }
+}
+
+impl<T> Deref for Query<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
+    type Error = WebError;
+    type Future = std::future::Ready<Result<Self, WebError>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        std::future::ready(Self::parse(req.query_string()))
+    }
 }
 
 /// Parses JSON: what is not JSON is unreadable, what does not fit names its field. The two are told apart first, for

@@ -38,7 +38,6 @@ pub fn problem_key(problem: &Problem) -> &'static str {
     match problem {
         Problem::Missing => "problem-missing",
         Problem::TooLong { .. } => "problem-too-long",
-        Problem::ControlCharacter => "problem-control-character",
         Problem::UnknownKind => "problem-unknown-kind",
         Problem::UnknownLanguage => "problem-unknown-language",
         Problem::UnknownSubject => "problem-unknown-subject",

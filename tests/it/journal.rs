@@ -20,9 +20,9 @@ fn history(store: &Store) {
     intake(store, appeal(2), case(2));
     let officer = OfficerId(Uuid::now_v7());
     let answer = CaseAnswer {
-        text: "Жөнделді".to_owned(),
-        findings: "Шұңқыр бар екен".to_owned(),
-        basis: "148-заң, 35-бап".to_owned(),
+        text: "Жөнделді".into(),
+        findings: "Шұңқыр бар екен".into(),
+        basis: "148-заң, 35-бап".into(),
         officer,
     };
     let salt = appeal(1).salt;
@@ -53,7 +53,7 @@ fn history(store: &Store) {
                 seq: 2,
                 body: BodyCode("103600000.akimat".to_owned()),
                 forwarded_from: Some(case(1).body),
-                forward_reason: Some(reason.clone()),
+                forward_reason: Some(reason.as_str().into()),
                 ..case(1)
             };
             cases::insert(c, &opened, &appeal(1).settlement, "road.pothole")?;

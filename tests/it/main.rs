@@ -52,5 +52,6 @@ mod steps;
 mod store;
 mod support;
 mod texts;
+mod typed;
 mod undelivered;
 mod wording;

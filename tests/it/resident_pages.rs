@@ -332,7 +332,7 @@ fn the_page_of_the_appeal_tells_each_step_and_the_answer() {
         env.set_time("2026-05-04T09:30:00");
         let forward = Step::Forward {
             to: BodyCode(places::DISTRICT_ROADS.to_owned()),
-            reason: "Дорога районного значения".to_owned(),
+            reason: "Дорога районного значения".into(),
         };
         actions::take_step(&env.office, &head, case.id, case.revision, &forward, env.now()).expect("a forward");
         let page = app.get(&path).expect(200).text;
@@ -351,9 +351,9 @@ fn the_page_of_the_appeal_tells_each_step_and_the_answer() {
         env.set_time("2026-05-12T15:00:00");
         let answer = Step::Answer {
             decision: Decision::Answered,
-            text: "Яму засыпали 12 мая.".to_owned(),
-            findings: "Яма глубиной 30 см подтверждена.".to_owned(),
-            basis: "Закон об автомобильных дорогах, статья 4-1".to_owned(),
+            text: "Яму засыпали 12 мая.".into(),
+            findings: "Яма глубиной 30 см подтверждена.".into(),
+            basis: "Закон об автомобильных дорогах, статья 4-1".into(),
         };
         actions::take_step(&env.office, &roads, moved.id, moved.revision, &answer, env.now()).expect("an answer");
         for (language, status) in [("ru", "Дан ответ"), ("kk", "Жауап берілді"), ("en", "Answered")]

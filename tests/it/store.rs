@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
 use diesel::RunQueryDsl;
-use listening_state::store::sealed::canonical_tracking_key;
 use listening_state::store::{Secrets, Store, StoreError, appeals, cases, notices};
 
 use crate::support::rows::{appeal, bodies, case, day, intake, second, secrets};

@@ -3,7 +3,6 @@
 # What is wrong with a field (beside the field)
 problem-missing = Please fill in this field.
 problem-too-long = The text is too long: { $max } characters at most.
-problem-control-character = There is a character here that cannot be kept. Please type the text again.
 problem-unknown-kind = Choose the kind of appeal from the list.
 problem-unknown-language = Choose a language: Kazakh, Russian or English.
 problem-unknown-subject = Choose a subject from the list.

@@ -3,7 +3,6 @@
 # What is wrong with a field (beside the field)
 problem-missing = Мұны толтыру керек.
 problem-too-long = Мәтін тым ұзын: ең көбі { $max } таңба.
-problem-control-character = Мұнда рұқсат етілмеген таңба бар. Мәтінді қайта теріңіз.
 problem-unknown-kind = Жолданымның түрін тізімнен таңдаңыз.
 problem-unknown-language = Тілді таңдаңыз: қазақша, орысша немесе ағылшынша.
 problem-unknown-subject = Тақырыпты тізімнен таңдаңыз.

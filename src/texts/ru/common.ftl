@@ -3,7 +3,6 @@
 # What is wrong with a field (beside the field)
 problem-missing = Заполните это поле.
 problem-too-long = Слишком длинный текст: не больше { $max } знаков.
-problem-control-character = Здесь есть недопустимый знак. Наберите текст заново.
 problem-unknown-kind = Выберите вид обращения из списка.
 problem-unknown-language = Выберите язык: казахский, русский или английский.
 problem-unknown-subject = Выберите тему из списка.

@@ -8,10 +8,9 @@ use super::query::NoParameters;
 use super::reading::{self, Codes};
 use super::views::{self, AppealReader, AppealView, ReceiptView};
 use crate::actions::{self, Office, Problem};
-use crate::appeal::{AppealDraft, Number};
+use crate::appeal::{AppealDraft, Number, canonical_tracking_key};
 use crate::store::appeals::Appeal;
 use crate::store::cases::Scope;
-use crate::store::sealed::canonical_tracking_key;
 use crate::store::{StoreError, appeals, cases};
 use crate::web::address::encode;
 use crate::web::error::WebError;
@@ -20,9 +19,6 @@ use crate::web::forms::JsonBody;
 use crate::web::negotiate;
 use crate::web::security;
 use crate::web::state::State;
-
-/// The longest idempotency key, in characters.
-const LONGEST_KEY: usize = 64;
 
 /// Files an appeal; the same key and request again give the same receipt.
 #[utoipa::path(
@@ -63,7 +59,6 @@ fn idempotency_key(req: &HttpRequest) -> Result<String, WebError> {
     req.headers()
         .get("Idempotency-Key")
         .and_then(|value| value.to_str().ok())
-        .filter(|key| !key.trim().is_empty() && key.chars().count() <= LONGEST_KEY)
         .map(str::to_owned)
         .ok_or_else(|| WebError::field("idempotency_key", Problem::MissingIdempotencyKey))
 }
@@ -92,7 +87,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let language = negotiate::language(&req);
     let today = state.today();
-    let number = Number::parse(&number).ok_or(WebError::NotFound)?;
+    let number = Number::parse(&Number::read(&number).0).ok_or(WebError::NotFound)?;
     let key = req
         .headers()
         .get("Tracking-Key")

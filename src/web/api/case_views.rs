@@ -172,8 +172,8 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
         language: appeal.language.as_str(),
         subject: names.of(&appeal.subject, language),
         settlement: names.of(appeal.settlement.as_str(), language),
-        address: appeal.address.clone(),
-        text: appeal.text.clone(),
+        address: appeal.address.to_string(),
+        text: appeal.text.to_string(),
         facts: appeal.facts.clone(),
         status: case.status.as_str(),
         revision: case.revision,
@@ -188,7 +188,7 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
         undetermined: case.undetermined,
         late_forward: case.late_forward,
         forwarded_from: case.forwarded_from.as_ref().map(|body| names.body(body, language)),
-        forward_reason: case.forward_reason.clone(),
+        forward_reason: case.forward_reason.as_ref().map(ToString::to_string),
         applicant: parts.with_applicant.then(|| applicant(appeal)),
         routing: routing(case, language),
         deadline: deadline(case, language),
@@ -203,8 +203,8 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
 fn applicant(appeal: &Appeal) -> ApplicantView {
     let applicant = &appeal.applicant;
     ApplicantView {
-        name: applicant.name.clone(),
-        postal_address: applicant.postal_address.clone(),
+        name: applicant.name.to_string(),
+        postal_address: applicant.postal_address.to_string(),
         email: applicant.email.clone(),
         phone: applicant.phone.clone(),
         iin: applicant.iin.clone(),

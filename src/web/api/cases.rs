@@ -287,9 +287,9 @@ pub async fn answer(
     } = body;
     let step = Step::Answer {
         decision,
-        text,
-        findings,
-        basis,
+        text: text.into(),
+        findings: findings.into(),
+        basis: basis.into(),
     };
     take(&state, officer, reader, &id, revision, step).await
 }
@@ -317,8 +317,8 @@ pub async fn forward(
         revision,
     } = body;
     let step = Step::Forward {
-        to: BodyCode(to),
-        reason,
+        to: BodyCode::read(&to),
+        reason: reason.into(),
     };
     take(&state, officer, reader, &id, revision, step).await
 }

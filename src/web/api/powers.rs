@@ -114,7 +114,7 @@ pub async fn route(
     let on = on(&query, state.today())?;
     let settlement = query.required("settlement")?;
     let settlement =
-        TerritoryCode::parse(settlement).ok_or_else(|| WebError::field("settlement", Problem::UnknownSettlement))?;
+        TerritoryCode::read(settlement).ok_or_else(|| WebError::field("settlement", Problem::UnknownSettlement))?;
     let subject = query.required("subject")?.to_owned();
     let facts: Facts = query.under("fact.").collect();
     let (routing, body) = state

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use crate::actions::Problem;
 use crate::web::error::WebError;
+use crate::web::forms::clean_fields;
 
 /// The most characters of the words of a search.
 pub const WORDS_MAX: usize = 200;
@@ -24,11 +25,7 @@ impl FromRequest for Parameters {
     type Error = WebError;
     type Future = std::future::Ready<Result<Self, WebError>>;
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        std::future::ready(
-            serde_urlencoded::from_str(req.query_string())
-                .map(Self)
-                .map_err(|error| WebError::Unreadable(error.to_string())),
-        )
+        std::future::ready(clean_fields(req.query_string()).map(Self))
     }
 }
 

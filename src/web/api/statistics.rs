@@ -112,7 +112,7 @@ pub async fn figures(
     let today = now.date();
     let Period { from, to } = period(&query, state.office.law().registered_next(now))?;
     let by = query.parsed("group_by", Problem::NotAWord)?.unwrap_or(GroupBy::Body);
-    let territory = query.read("territory", TerritoryCode::parse)?;
+    let territory = query.read("territory", TerritoryCode::read)?;
     let scope = narrowed(user.scope(), territory)?;
     let csv = query.read("format", |word| match word {
         "json" => Some(false),

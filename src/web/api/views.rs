@@ -176,8 +176,8 @@ pub fn appeal(
         status: appeal.status.as_str(),
         subject: names.of(&appeal.subject, language),
         settlement: names.of(appeal.settlement.as_str(), language),
-        address: appeal.address.clone(),
-        text: appeal.text.clone(),
+        address: appeal.address.to_string(),
+        text: appeal.text.to_string(),
         facts: appeal.facts.clone(),
         received_at: time(appeal.received_at),
         registered_on: appeal.registered_on,
@@ -208,16 +208,16 @@ fn summary(case: &Case, names: &Names, reader: &AppealReader<'_>, language: Lang
         due_on: case.due_on,
         overdue: case.standing().is_overdue(today),
         forwarded_from: case.forwarded_from.as_ref().map(|body| names.body(body, language)),
-        forward_reason: case.forward_reason.clone(),
+        forward_reason: case.forward_reason.as_ref().map(ToString::to_string),
         answer: opens.then(|| answer(case)).flatten(),
     }
 }
 
 pub(super) fn answer(case: &Case) -> Option<AnswerView> {
     case.answer.as_ref().map(|answer| AnswerView {
-        text: answer.text.clone(),
-        findings: answer.findings.clone(),
-        basis: answer.basis.clone(),
+        text: answer.text.to_string(),
+        findings: answer.findings.to_string(),
+        basis: answer.basis.to_string(),
         answered_on: case.answered_on,
     })
 }

@@ -68,7 +68,7 @@ pub fn appeal(n: i64) -> Appeal {
         language: Language::Kk,
         subject: "road.pothole".to_owned(),
         settlement: territory("103641100"),
-        address: "Абай көшесі, мектеп жанында".to_owned(),
+        address: "Абай көшесі, мектеп жанында".into(),
         text: format!("Мектептің жанында терең шұңқыр бар. № {n}"),
         facts: [("road_class".to_owned(), "street".to_owned())].into(),
         location: Some(Location {
@@ -76,8 +76,8 @@ pub fn appeal(n: i64) -> Appeal {
             lon: 80.4344,
         }),
         applicant: Applicant {
-            name: "Серікбаева Айгүл Маратқызы".to_owned(),
-            postal_address: "071500, Ақшатау ауылы, Абай көшесі, 5".to_owned(),
+            name: "Серікбаева Айгүл Маратқызы".into(),
+            postal_address: "071500, Ақшатау ауылы, Абай көшесі, 5".into(),
             email: Some("aigul@resident.example".to_owned()),
             phone: None,
             iin: Some("900101450017".to_owned()),

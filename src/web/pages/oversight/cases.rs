@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Query};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use chrono::NaiveDate;
@@ -18,6 +18,7 @@ use crate::store::{Conn, StoreError, bodies, territories};
 use crate::texts::{month_year, short_date};
 use crate::web::error::WebError;
 use crate::web::extract::SignedInOverseer;
+use crate::web::forms::Query;
 use crate::web::pages::staff::desk::{Desk, page};
 use crate::web::pages::staff::status_word;
 use crate::web::pages::{Frame, Words};

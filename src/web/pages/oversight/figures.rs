@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Query};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use chrono::NaiveDate;
@@ -19,6 +19,7 @@ use crate::store::{Conn, StoreError, bodies, statistics as scans, territories};
 use crate::territory::TerritoryCode;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInOverseer;
+use crate::web::forms::Query;
 use crate::web::pages::staff::desk::{Desk, ShownError, page};
 use crate::web::pages::{Frame, Words};
 use crate::web::state::State;

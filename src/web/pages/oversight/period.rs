@@ -69,7 +69,7 @@ impl Asked {
 
     /// What of the reader's scope lies in the territory asked for: a wider one gives the whole scope.
     pub fn scope(&self, own: &Scope) -> Result<Scope, Fault> {
-        let word = self.territory.trim();
+        let word = &self.territory;
         if word.is_empty() {
             return Ok(own.clone());
         }
@@ -77,7 +77,7 @@ impl Asked {
             field: "territory",
             key: "oversight-bad-territory",
         };
-        let asked = TerritoryCode::parse(word).ok_or(fault)?;
+        let asked = TerritoryCode::read(word).ok_or(fault)?;
         match own {
             Scope::Territory(own) if asked.contains(own) => Ok(Scope::Territory(own.clone())),
             Scope::Territory(own) if own.contains(&asked) => Ok(Scope::Territory(asked)),

@@ -9,9 +9,8 @@ use subtle::ConstantTimeEq;
 
 use super::form::Typed;
 use super::{Frame, Visit, Words, minutes, retry_later};
-use crate::appeal::Number;
+use crate::appeal::{Number, canonical_tracking_key};
 use crate::store::appeals::{self, Appeal};
-use crate::store::sealed::canonical_tracking_key;
 use crate::store::{Conn, Secrets, StoreError};
 use crate::web::WebError;
 use crate::web::address::encode;
@@ -52,18 +51,9 @@ pub(super) fn opened(
     let canonical = canonical_tracking_key(key.unwrap_or_default());
     let found = appeals::by_tracking_key(c, secrets, &canonical)?;
     Ok(found.filter(|appeal| {
-        let wanted = canonical_number(number);
-        appeal.number.0.as_bytes().ct_eq(wanted.as_bytes()).into()
+        let wanted = Number::read(number);
+        appeal.number.0.as_bytes().ct_eq(wanted.0.as_bytes()).into()
     }))
-}
-
-/// A number as people type it: any case, Latin look-alikes, spaces.
-fn canonical_number(typed: &str) -> String {
-    let upper = typed.trim().to_uppercase().replace([' ', '–', '—'], "-");
-    match upper.strip_prefix("ZHT-").or(upper.strip_prefix("ZT-")) {
-        Some(rest) => format!("ЖТ-{rest}"),
-        None => upper.replace("ЖT-", "ЖТ-"),
-    }
 }
 
 /// The form for number and key.
@@ -150,21 +140,4 @@ pub(super) async fn by_link(visit: Visit) -> Result<HttpResponse, WebError> {
 /// The address of an appeal's page.
 pub(super) fn page_of(visit: &Visit, number: &Number) -> String {
     format!("/{}/appeals/{}", visit.language, encode(&number.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_read_as_people_type_it() {
-        for typed in [
-            "ЖТ-2026-000123",
-            " жт-2026-000123 ",
-            "ЖТ 2026 000123",
-            "zht-2026-000123",
-        ] {
-            assert_eq!(canonical_number(typed), "ЖТ-2026-000123", "{typed}");
-        }
-    }
 }

@@ -170,13 +170,13 @@ async fn next_step(visit: &Visit, chosen: Chosen) -> Result<Step, WebError> {
 
 fn read_step(office: &Office, language: Language, today: chrono::NaiveDate, chosen: &Chosen) -> Result<Step, WebError> {
     office.store.read(|c| {
-        let code = TerritoryCode::parse(&chosen.settlement);
+        let code = TerritoryCode::read(&chosen.settlement);
         let known = match &code {
             Some(code) => territories::place(c, code)?.zip(places::describe(c, language, code)?),
             None => None,
         };
         let Some((place, name)) = known else {
-            let words = chosen.settlement_q.trim();
+            let words = chosen.settlement_q.as_str();
             return Ok(Step::Place(if words.is_empty() {
                 Vec::new()
             } else {
@@ -262,7 +262,7 @@ fn show_subjects(
 ) -> Result<HttpResponse, WebError> {
     let words = visit.words();
     let (powers, today) = (&visit.state.office.law().powers, visit.today());
-    let searched = !chosen.q.trim().is_empty();
+    let searched = !chosen.q.is_empty();
     let subjects = if searched {
         powers.search(today, &chosen.q, 7)
     } else {

@@ -30,9 +30,9 @@ impl Typed {
             .map_or("", |(_, value)| value.as_str())
     }
 
-    /// The draft; the newlines of browsers become plain ones.
+    /// The draft.
     pub(super) fn draft(&self) -> AppealDraft {
-        let text = |name: &str| self.get(name).replace("\r\n", "\n").trim().to_owned();
+        let text = |name: &str| self.get(name).to_owned();
         let some = |name: &str| Some(text(name)).filter(|value| !value.is_empty());
         AppealDraft {
             kind: text("kind"),

@@ -129,7 +129,7 @@ fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -
         class: "turn",
         title: to,
         text: due,
-        quote: case.forward_reason.clone(),
+        quote: case.forward_reason.as_ref().map(ToString::to_string),
         quote_lang: dossier.appeal.language.as_str(),
         ..blank()
     }

@@ -63,7 +63,7 @@ pub(super) async fn home(visit: Visit) -> Result<HttpResponse, WebError> {
             &[(name, code), ("settlement_q", &asked.settlement_q)],
         )
     };
-    let searched = !asked.q.trim().is_empty();
+    let searched = !asked.q.is_empty();
     let subjects = if searched {
         powers.search(today, &asked.q, 5)
     } else {

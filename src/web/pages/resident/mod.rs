@@ -14,7 +14,8 @@ use serde::de::DeserializeOwned;
 
 use super::{Frame, Words};
 use crate::actions::Source;
-use crate::appeal::Language;
+use crate::appeal::{CleanText, Language};
+use crate::web::forms::Query;
 use crate::web::routes::{Access, Route};
 use crate::web::security::{self, PublicReader};
 use crate::web::session::{self, TRACK};
@@ -114,14 +115,14 @@ impl Visit {
 
     /// What the query asks; a query that cannot be read asks nothing.
     fn query<T: DeserializeOwned + Default>(&self) -> T {
-        web::Query::from_query(self.request.query_string())
-            .map(web::Query::into_inner)
+        Query::parse(self.request.query_string())
+            .map(|query| query.0)
             .unwrap_or_default()
     }
 
     /// A part of the path, decoded.
     fn part(&self, name: &str) -> String {
-        self.request.match_info().query(name).to_owned()
+        CleanText::from(self.request.match_info().query(name)).into()
     }
 
     /// The frame of the page at this address.

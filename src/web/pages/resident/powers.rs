@@ -64,7 +64,7 @@ pub(super) async fn powers(visit: Visit) -> Result<HttpResponse, WebError> {
 fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
     let (words, today) = (visit.words(), visit.today());
     let rulebook = &visit.state.office.law().powers;
-    let searched = !asked.q.trim().is_empty();
+    let searched = !asked.q.is_empty();
     let known = rulebook.groups(today);
     let group = known
         .iter()

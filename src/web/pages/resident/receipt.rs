@@ -179,7 +179,7 @@ fn slip<'a>(visit: &'a Visit, filed: &Filed) -> Receipt<'a> {
             texts::weekday(words.language, received.date()),
             texts::time(received.time())
         ),
-        applicant: appeal.applicant.name.clone(),
+        applicant: appeal.applicant.name.to_string(),
         kind: words.say(&format!("kind-{}", appeal.kind.as_str())),
         subject,
         place: address,

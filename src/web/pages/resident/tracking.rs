@@ -180,7 +180,7 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
         sentence: words.say1(&format!("status-{status}-sentence"), "body", &body),
         due,
         body,
-        text: appeal.text.clone(),
+        text: appeal.text.to_string(),
         text_lang: appeal.language.as_str(),
         clocks: lanes::clocks(&words, &law.calendar, dossier, today),
         due_unknown: present.is_some_and(|case| case.status.is_open() && case.due_on.is_none()),
@@ -231,9 +231,9 @@ fn answer(visit: &Visit, dossier: &Dossier, case: &Case) -> Option<AnswerView> {
         .and_then(|body| body.higher.as_ref())
         .map(|code| dossier.body(words.language, code));
     Some(AnswerView {
-        text: answer.text.clone(),
-        findings: answer.findings.clone(),
-        basis: answer.basis.clone(),
+        text: answer.text.to_string(),
+        findings: answer.findings.to_string(),
+        basis: answer.basis.to_string(),
         waiting_for_post: case.answered_on.is_none(),
         remedy: until.map(|until| words.say1("tracking-remedy", "date", &texts::by_date(words.language, until))),
         remedy_where: match higher {

@@ -3,7 +3,7 @@
 //! It owns the templates of a case. The steps themselves are in `steps`.
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
@@ -18,7 +18,7 @@ use crate::powers::Confidence;
 use crate::texts::long_date;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInOfficer;
-use crate::web::forms::{Checked, Permitted};
+use crate::web::forms::{Checked, Permitted, Query};
 use crate::web::pages::{Frame, Words};
 use crate::web::state::State;
 
@@ -105,7 +105,7 @@ pub async fn show(
     let seen = read(&state, &officer, *id, &search.body_q).await?;
     let typed = Typed {
         basis: proposed_basis(&seen),
-        body_q: search.into_inner().body_q,
+        body_q: search.0.body_q,
         ..Typed::default()
     };
     render(&desk, &seen, &typed, Trouble::default(), StatusCode::OK)
@@ -256,7 +256,7 @@ fn yours(words: &Words<'_>, typed: &Typed) -> Vec<(String, String)> {
         ("staff-forward-reason", &typed.reason),
     ]
     .into_iter()
-    .filter(|(_, text)| !text.trim().is_empty())
+    .filter(|(_, text)| !text.is_empty())
     .map(|(key, text)| (words.say(key), text.clone()))
     .collect()
 }
@@ -271,9 +271,9 @@ fn now(words: &Words<'_>, seen: &Seen) -> Vec<(String, String)> {
         now.push((words.say("staff-col-due"), long_date(words.language, day)));
     }
     if let Some(answer) = &case.answer {
-        now.push((words.say("staff-answer-findings"), answer.findings.clone()));
-        now.push((words.say("staff-answer-text"), answer.text.clone()));
-        now.push((words.say("staff-answer-basis"), answer.basis.clone()));
+        now.push((words.say("staff-answer-findings"), answer.findings.to_string()));
+        now.push((words.say("staff-answer-text"), answer.text.to_string()));
+        now.push((words.say("staff-answer-basis"), answer.basis.to_string()));
     }
     now
 }

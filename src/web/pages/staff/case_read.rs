@@ -92,7 +92,7 @@ pub fn read(
             Some(code) => bodies::find(c, code)?,
             None => None,
         };
-        let found = match words.trim() {
+        let found = match words {
             "" => Vec::new(),
             words => bodies::search(c, words, OFFERED)?,
         };

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::due::{Due, Standing, due};
 use super::print_view;
 use super::queue_view::status_word;
-use crate::appeal::BodyCode;
+use crate::appeal::{BodyCode, CleanText};
 use crate::deadlines::{civil, complaint_until};
 use crate::journal::Entry;
 use crate::lifecycle::{Decision, Refused, Step, decide};
@@ -95,9 +95,9 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         status: status_word(&words, case.status),
         tags: tags(&words, seen),
         lang: seen.language().as_str(),
-        text: seen.appeal.text.clone(),
-        applicant: seen.appeal.applicant.name.clone(),
-        postal_address: seen.appeal.applicant.postal_address.clone(),
+        text: seen.appeal.text.to_string(),
+        applicant: seen.appeal.applicant.name.to_string(),
+        postal_address: seen.appeal.applicant.postal_address.to_string(),
         contacts: contacts(&words, seen),
         place: place(&words, seen),
         received: received(&words, seen),
@@ -175,7 +175,7 @@ fn place(words: &Words<'_>, seen: &Seen) -> String {
         .settlement
         .as_ref()
         .map_or(seen.appeal.settlement.as_str(), |territory| words.of(&territory.name));
-    match seen.appeal.address.trim() {
+    match seen.appeal.address.as_str() {
         "" => settlement.to_owned(),
         address => format!("{settlement}, {address}"),
     }
@@ -252,9 +252,9 @@ impl Refusals {
         };
         let answer = |decision| Step::Answer {
             decision,
-            text: String::new(),
-            findings: String::new(),
-            basis: String::new(),
+            text: CleanText::default(),
+            findings: CleanText::default(),
+            basis: CleanText::default(),
         };
         Self {
             accept: refused(&Step::Accept),
@@ -263,7 +263,7 @@ impl Refusals {
             // Whichever body it will be: the code of no body stands for all others.
             forward: refused(&Step::Forward {
                 to: BodyCode(String::new()),
-                reason: String::new(),
+                reason: CleanText::default(),
             }),
         }
     }

@@ -19,6 +19,7 @@ use crate::store::officers::Officer;
 use crate::texts::Texts;
 use crate::web::error::{WebError, problem_text};
 use crate::web::extract::SignedInUser;
+use crate::web::forms::Query;
 use crate::web::pages::{Frame, Link, Switch, Words};
 use crate::web::state::State;
 
@@ -73,7 +74,7 @@ impl Desk {
         request: &HttpRequest,
     ) -> Result<Self, WebError> {
         let mut officer = officer.clone();
-        let asked = actix_web::web::Query::<Asked>::from_query(request.query_string()).ok();
+        let asked = Query::<Asked>::parse(request.query_string()).ok();
         let language = asked.and_then(|switch| switch.lang.as_deref().and_then(|code| code.parse::<Language>().ok()));
         if let Some(language) = language {
             officer.language = language;

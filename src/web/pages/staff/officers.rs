@@ -146,11 +146,11 @@ pub async fn add(
 
 /// An officer belongs to a body and an overseer to a territory; a field that the role does not have is left out.
 fn new_officer(typed: &Typed) -> NewOfficer {
-    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let role = typed.role.parse::<Role>().ok();
     NewOfficer {
-        email: typed.email.trim().to_owned(),
-        name: typed.name.trim().to_owned(),
+        email: typed.email.clone(),
+        name: typed.name.clone(),
         role: typed.role.clone(),
         body: given(&typed.body).filter(|_| role.is_none_or(Role::of_a_body)),
         territory: given(&typed.territory).filter(|_| role.is_none_or(|role| role == Role::Overseer)),

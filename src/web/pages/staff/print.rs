@@ -179,7 +179,7 @@ pub async fn posted(
 ) -> Result<HttpResponse, WebError> {
     let typed = Typed::read(&form.0);
     let letters: Vec<LetterId> = typed.letters.iter().flatten().copied().map(LetterId).collect();
-    let outcome = match typed.posted_on.trim().parse::<NaiveDate>() {
+    let outcome = match typed.posted_on.parse::<NaiveDate>() {
         Ok(day) => {
             let who = officer.officer.clone();
             state
@@ -236,7 +236,7 @@ fn explain(desk: &Desk, tasks: &[Task], refused: Option<PostingRefused>, typed: 
 
 /// What is wrong with a day of posting, as exactly as the day itself tells.
 pub(super) fn day_problem(desk: &Desk, typed: &str) -> &'static str {
-    match typed.trim().parse::<NaiveDate>() {
+    match typed.parse::<NaiveDate>() {
         Ok(day) if day > desk.today => "staff-posted-future",
         Ok(_) => "staff-posted-before",
         Err(_) => "problem-invalid-date",

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Query};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use chrono::NaiveDate;
@@ -20,6 +20,7 @@ use crate::store::cases::{self, CaseFilter, Scope, Sort};
 use crate::store::{StoreError, bodies, territories};
 use crate::web::error::WebError;
 use crate::web::extract::{SignedInOfficer, SignedInUser};
+use crate::web::forms::Query;
 use crate::web::pages::{Frame, Words};
 use crate::web::state::State;
 

@@ -5,7 +5,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::RETRY_AFTER;
-use actix_web::web::{Data, Query};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ use crate::store::origin::Origin;
 use crate::texts::Texts;
 use crate::web::error::WebError;
 use crate::web::extract::{Reader, SignedInAnyPassword};
-use crate::web::forms::{Checked, OwnForm};
+use crate::web::forms::{Checked, OwnForm, Query};
 use crate::web::pages::{Frame, Words, ours};
 use crate::web::security::ClientAddress;
 use crate::web::session::{ended_session_cookie, session_cookie};

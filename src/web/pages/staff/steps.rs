@@ -59,19 +59,20 @@ fn answer_step(typed: &Typed) -> Result<Step, Vec<FieldError>> {
     };
     Ok(Step::Answer {
         decision,
-        text: typed.text.clone(),
-        findings: typed.findings.clone(),
-        basis: typed.basis.clone(),
+        text: typed.text.as_str().into(),
+        findings: typed.findings.as_str().into(),
+        basis: typed.basis.as_str().into(),
     })
 }
 
 fn forward_step(typed: &Typed) -> Result<Step, Vec<FieldError>> {
-    if typed.body.trim().is_empty() {
+    let to = BodyCode::read(&typed.body);
+    if to.0.is_empty() {
         return Err(at_fault("body", Problem::Missing));
     }
     Ok(Step::Forward {
-        to: BodyCode(typed.body.trim().to_owned()),
-        reason: typed.reason.clone(),
+        to,
+        reason: typed.reason.as_str().into(),
     })
 }
 
