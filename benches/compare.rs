@@ -51,12 +51,15 @@ fn original(serial: u64, settlements: &[TerritoryCode], questions: &[(String, Fa
         language: Language::Kk,
         subject: subject.clone(),
         settlement: settlements[at(settlements.len())].clone(),
-        address: format!("Абай көшесі, {serial}"),
-        text: (0..sentences).map(|one| SENTENCES[(at(5) + one) % 5]).collect(),
+        address: format!("Абай көшесі, {serial}").into(),
+        text: (0..sentences)
+            .map(|one| SENTENCES[(at(5) + one) % 5])
+            .collect::<String>()
+            .into(),
         facts: facts.clone(),
         location: None,
         applicant: Applicant {
-            name: format!("Серікбаева Айгүл, {serial}"),
+            name: format!("Серікбаева Айгүл, {serial}").into(),
             postal_address: format!("071500, Ақтоғай ауылы, Абай көшесі, {serial}").into(),
             email: Some(format!("r{serial}@bench.example")),
             phone: Some("+77011234567".to_owned()),

@@ -79,7 +79,7 @@ impl Row {
 
 /// Addresses are the same in any case.
 fn lookup(s: &Secrets, email: &str) -> Vec<u8> {
-    s.lookup("officers.email", &email.trim().to_lowercase())
+    s.lookup("officers.email", &email.to_lowercase())
 }
 
 /// `Ok(false)` when the e-mail is taken.

@@ -16,12 +16,14 @@ use subtle::ConstantTimeEq;
 
 use super::error::WebError;
 use super::extract::{self, SignedInAnyPassword};
-use super::negotiate::BodyLanguage;
+use super::negotiate::{self, BodyLanguage};
 use crate::actions::Problem;
 use crate::appeal::{CleanText, Language};
 
 /// The largest body that is read.
 pub const LIMIT: usize = 256 * 1024;
+/// The media type of forms.
+const FORM: &str = "application/x-www-form-urlencoded";
 /// What is read and thrown away of a larger one, so that its sender reads our answer and not a broken pipe.
 const DRAINED: usize = 8 * 1024 * 1024;
 /// How long a body may take to arrive.
@@ -67,7 +69,13 @@ where
         let req = req.clone();
         let mut payload = payload.take();
         Box::pin(async move {
-            let who = Who::extract(&req).await?;
+            let who = match Who::extract(&req).await {
+                Ok(who) => who,
+                Err(refused) => {
+                    keep_unread(&req, payload).await;
+                    return Err(refused);
+                }
+            };
             let body = Body::from_request(&req, &mut payload).await?;
             Ok(Self(who, body))
         })
@@ -85,9 +93,9 @@ impl<T: DeserializeOwned + 'static> FromRequest for Checked<T> {
         let req = req.clone();
         let payload = payload.take();
         Box::pin(async move {
+            let fields = clean_fields(&body(&req, payload, FORM).await?)?;
+            keep(&req, &fields)?;
             let user = SignedInAnyPassword::extract(&req).await?;
-            let text = body(&req, payload, "application/x-www-form-urlencoded").await?;
-            let fields = clean_fields(&text)?;
             let given = fields
                 .iter()
                 .find(|(name, _)| name == "csrf")
@@ -113,13 +121,47 @@ impl<T: DeserializeOwned + 'static> FromRequest for OwnForm<T> {
         let req = req.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let text = body(&req, payload, "application/x-www-form-urlencoded").await?;
+            let fields = clean_fields(&body(&req, payload, FORM).await?)?;
             let state = extract::state(&req)?;
             if !from_own_page(req.headers(), &state.office.public_url) {
                 return Err(WebError::Forged);
             }
-            read_fields(&clean_fields(&text)?).map(Self)
+            keep(&req, &fields)?;
+            read_fields(&fields).map(Self)
         })
+    }
+}
+
+/// A form as it was typed, kept with its request: an error on the way shows it again, so that nothing is typed twice.
+/// Never a password, never a token.
+#[derive(Debug, Clone)]
+pub struct KeptForm {
+    /// The path that it was sent to.
+    pub to: String,
+    /// Its fields, cleaned.
+    pub fields: Vec<(String, String)>,
+}
+
+/// Keeps a form of our own pages with its request. What another site made a browser send is never shown as typed.
+fn keep(req: &HttpRequest, fields: &[(String, String)]) -> Result<(), WebError> {
+    let state = extract::state(req)?;
+    let typed = fields.iter().filter(|(name, _)| name != "csrf" && !is_secret(name));
+    let fields: Vec<_> = typed.cloned().collect();
+    if !fields.is_empty() && from_own_page(req.headers(), &state.office.public_url) {
+        let to = req.path().to_owned();
+        req.extensions_mut().insert(KeptForm { to, fields });
+    }
+    Ok(())
+}
+
+/// The same for a form that is refused before it is read. A body that cannot be read is not worth another error.
+async fn keep_unread(req: &HttpRequest, payload: Payload) {
+    if negotiate::is_api(req) {
+        return;
+    }
+    let read = body(req, payload, FORM).await.and_then(|text| clean_fields(&text));
+    if let Ok(fields) = read {
+        let _kept = keep(req, &fields);
     }
 }
 

@@ -8,12 +8,14 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentType};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{Error, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use askama::Template;
 use serde::Serialize;
 
 use super::error::WebError;
+use super::forms::KeptForm;
 use super::negotiate;
+use super::pages::kept::{self, Said, Way};
 use super::pages::{Frame, Words};
 use super::state::State;
 use crate::actions::Problem;
@@ -131,7 +133,8 @@ fn foreign(error: &Error) -> WebError {
     }
 }
 
-fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
+/// The answer to a request that was not carried out.
+pub(super) fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
     if let WebError::Internal(message) | WebError::Unavailable(message) = error {
         tracing::error!(error = %message, "request failed");
     }
@@ -145,7 +148,8 @@ fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
             .insert_header((header::LOCATION, format!("/staff/sign-in?{target}")))
             .finish();
     }
-    if matches!(error, WebError::TemporaryPassword) && !negotiate::is_api(req) {
+    let kept = req.extensions().get::<KeptForm>().cloned();
+    if matches!(error, WebError::TemporaryPassword) && !negotiate::is_api(req) && kept.is_none() {
         return HttpResponse::SeeOther()
             .insert_header((header::LOCATION, "/staff/password"))
             .finish();
@@ -177,10 +181,13 @@ fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
             .content_type("application/problem+json")
             .body(serde_json::to_string(&problem).unwrap_or_default())
     } else {
-        let page = ErrorPage::new(texts, language, req.path(), error);
+        let html = match kept {
+            Some(kept) => kept_page(texts, language, &kept, error),
+            None => ErrorPage::new(texts, language, req.path(), error).render(),
+        };
         response
             .insert_header(ContentType::html())
-            .body(page.render().unwrap_or(page.detail))
+            .body(html.unwrap_or_else(|_| detail(texts, language, error)))
     }
 }
 
@@ -273,6 +280,33 @@ fn detail(texts: &Texts, language: Language, error: &WebError) -> String {
         }
         other => texts.say(language, &format!("error-{}-detail", other.code()), &[]),
     }
+}
+
+/// The page of an error that interrupted a form.
+fn kept_page(texts: &Texts, language: Language, kept: &KeptForm, error: &WebError) -> askama::Result<String> {
+    let words = Words { texts, language };
+    let own = match error {
+        WebError::NotSignedIn => Some("sign-in"),
+        WebError::Forged => Some("continue"),
+        WebError::NotFound => Some("gone"),
+        WebError::TemporaryPassword => Some("password"),
+        _ => None,
+    };
+    let (title, detail) = match own {
+        Some(key) => (
+            words.say(&format!("kept-{key}-title")),
+            words.say(&format!("kept-{key}-detail")),
+        ),
+        None => (
+            title(texts, language, error),
+            format!("{} {}", detail(texts, language, error), words.say("kept-here")),
+        ),
+    };
+    let mut said = Said::new(title, detail);
+    if matches!(error, WebError::TemporaryPassword) {
+        said.elsewhere = Some(("/staff/password".to_owned(), words.say("staff-password-title")));
+    }
+    kept::page(words, kept, Way::after(kept, error.status_code()), said)
 }
 
 /// The page that people see, in the frame of the pages around it.

@@ -7,6 +7,7 @@ use crate::support::office::PASSWORD;
 use crate::support::{Kind, TestApp, TestEnv};
 
 pub mod chromium;
+mod interrupted;
 mod widths;
 use chromium::Chromium;
 

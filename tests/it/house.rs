@@ -193,6 +193,42 @@ fn only_the_clock_reads_the_time() {
     }
 }
 
+/// What is typed is cleaned in `appeal::text` and nowhere else. Headers are no text of a person, and a password is kept to
+/// the letter.
+#[test]
+fn text_that_comes_in_is_cleaned_in_one_place() {
+    let headers = ["web/forms.rs", "web/negotiate.rs", "web/security.rs", "web/session.rs"];
+    let by_hand = [
+        ".trim()",
+        "is_control(",
+        "web::Form<",
+        "web::Query",
+        "from_query(",
+        "CleanText::stored(",
+    ];
+    let mut broken = Vec::new();
+    for (file, text) in all_sources() {
+        let takes_text = ["actions", "store", "jobs", "web"].contains(&module(&file));
+        for (number, line) in text.lines().enumerate() {
+            for word in by_hand {
+                let allowed = match word {
+                    ".trim()" => headers.contains(&file.as_str()) || file == "actions/password.rs",
+                    "CleanText::stored(" => module(&file) == "store",
+                    _ => false,
+                };
+                if takes_text && line.contains(word) && !allowed {
+                    broken.push(format!("{file}:{}: {}", number + 1, line.trim()));
+                }
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "cleaned by hand, or not cleaned:\n{}",
+        broken.join("\n")
+    );
+}
+
 #[test]
 fn files_are_small_and_say_what_they_are_for() {
     let mut broken = Vec::new();

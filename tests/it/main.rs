@@ -26,6 +26,7 @@ mod desk;
 mod filing;
 mod floods;
 mod house;
+mod interrupted;
 mod jobs;
 mod journal;
 mod law;

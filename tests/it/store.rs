@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
 use diesel::RunQueryDsl;
+use listening_state::appeal::canonical_tracking_key;
 use listening_state::store::{Secrets, Store, StoreError, appeals, cases, notices};
 
 use crate::support::rows::{appeal, bodies, case, day, intake, second, secrets};

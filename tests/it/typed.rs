@@ -233,7 +233,7 @@ fn no_word_of_an_address_a_form_or_a_header_breaks_a_query() {
             }
         }
         let id = case.rsplit('/').next().expect("an id");
-        let forward = json!({ "body": "\0103600000.roads\u{200b}", "reason": "\u{feff}Мост", "revision": 1 });
+        let forward = json!({ "body": "\u{0}103600000.roads\u{200b}", "reason": "\u{feff}Мост", "revision": 1 });
         let done = app
             .post_as(&token, &format!("/api/v1/cases/{id}/forwards"), &forward)
             .expect(200)

@@ -9,6 +9,7 @@ use crate::texts::{Texts, Value, long_date};
 
 mod candidates;
 pub mod dev_mail;
+pub mod kept;
 pub mod oversight;
 pub mod resident;
 pub mod staff;
@@ -137,6 +138,8 @@ pub struct Frame {
     pub who: Option<String>,
     /// Links of the footer.
     pub more: Vec<Link>,
+    /// What the reader must know before the page itself.
+    pub notice: Option<String>,
 }
 
 impl Frame {
@@ -173,6 +176,7 @@ impl Frame {
                     here: false,
                 },
             ],
+            notice: None,
         }
     }
 
@@ -203,6 +207,7 @@ impl Frame {
                     here: false,
                 },
             ],
+            notice: None,
         }
     }
 

@@ -69,7 +69,7 @@ pub fn appeal(n: i64) -> Appeal {
         subject: "road.pothole".to_owned(),
         settlement: territory("103641100"),
         address: "Абай көшесі, мектеп жанында".into(),
-        text: format!("Мектептің жанында терең шұңқыр бар. № {n}"),
+        text: format!("Мектептің жанында терең шұңқыр бар. № {n}").into(),
         facts: [("road_class".to_owned(), "street".to_owned())].into(),
         location: Some(Location {
             lat: 47.9644,

@@ -19,6 +19,7 @@ use crate::territory::TerritoryCode;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
 use crate::web::forms::OwnForm;
+use crate::web::pages::kept::Part;
 use crate::web::present::{BUSY_FOR, UNAVAILABLE_FOR, later};
 
 /// What was chosen so far.
@@ -57,6 +58,7 @@ struct ChoosePlace<'a> {
     chosen: Chosen,
     places: Vec<Choice>,
     unknown: bool,
+    parts: Vec<Part>,
 }
 
 /// Second step: the subject.
@@ -73,6 +75,7 @@ struct ChooseSubject<'a> {
     searched: bool,
     groups: Vec<Choice>,
     unknown: bool,
+    parts: Vec<Part>,
 }
 
 /// Third step: the form.
@@ -247,6 +250,7 @@ fn show_places(
     let page = ChoosePlace {
         frame: visit.frame(words.say("filing-choose-settlement"), "file"),
         unknown: !chosen.settlement.is_empty(),
+        parts: visit.typed_parts(),
         chosen,
         places,
         words,
@@ -303,6 +307,7 @@ fn show_subjects(
         }
         .href(visit.language),
         unknown: !chosen.subject.is_empty(),
+        parts: visit.typed_parts(),
         searched,
         found,
         group_name,
@@ -345,7 +350,8 @@ fn show_form(visit: &Visit, form: FormView, status: StatusCode) -> Result<HttpRe
     visit.page(status, &page)
 }
 
-/// The form again with everything that was typed. A settlement or subject that is not known leads to its own step.
+/// The form again with everything that was typed. A settlement or subject that is not known leads to its own
+/// step, which shows the texts.
 async fn show_again(
     visit: &Visit,
     typed: &Typed,

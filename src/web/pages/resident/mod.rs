@@ -7,7 +7,7 @@ use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::http::{Method, StatusCode, header};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
@@ -15,7 +15,8 @@ use serde::de::DeserializeOwned;
 use super::{Frame, Words};
 use crate::actions::Source;
 use crate::appeal::{CleanText, Language};
-use crate::web::forms::Query;
+use crate::web::forms::{KeptForm, Query};
+use crate::web::pages::kept::{self, Part};
 use crate::web::routes::{Access, Route};
 use crate::web::security::{self, PublicReader};
 use crate::web::session::{self, TRACK};
@@ -130,6 +131,12 @@ impl Visit {
         let address = self.request.uri().path_and_query();
         let after_language = address.and_then(|address| address.as_str().get(4..));
         Frame::resident(&self.words(), title, after_language.unwrap_or_default(), here)
+    }
+
+    /// The texts of a form that led to another page than its own, to be read and copied.
+    fn typed_parts(&self) -> Vec<Part> {
+        let kept = self.request.extensions().get::<KeptForm>().cloned();
+        kept.map_or_else(Vec::new, |kept| kept::parts(&self.words(), &kept))
     }
 
     /// The tracking key that this browser carries, if any.

@@ -118,9 +118,23 @@ pub async fn resume(
     Permitted(officer, form): Permitted<SignedInOfficer, Checked<Typed>>,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
-    let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
-    let seen = read(&state, &officer, *id, &form.0.body_q).await?;
-    render(&desk, &seen, &form.0, Trouble::default(), StatusCode::OK)
+    again(&state, &officer, *id, &form.0, &request).await
+}
+
+/// The page with what was typed; where the case has changed since, both versions.
+pub async fn again(
+    state: &State,
+    officer: &SignedInOfficer,
+    id: Uuid,
+    typed: &Typed,
+    request: &HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::open(state, &officer.officer, officer.session, request).await?;
+    let seen = read(state, officer, id, &typed.body_q).await?;
+    if typed.revision != seen.case.revision {
+        return render_stale(&desk, &seen, typed);
+    }
+    render(&desk, &seen, typed, Trouble::default(), StatusCode::OK)
 }
 
 /// The case in the scope of the officer's body, else 404.

@@ -23,6 +23,9 @@ use crate::web::forms::Query;
 use crate::web::pages::{Frame, Link, Switch, Words};
 use crate::web::state::State;
 
+/// Where an interrupted form goes on.
+pub const RESUME: &str = "/staff/resume";
+
 /// An option of a list.
 pub struct Choice {
     /// What the form sends.
@@ -58,6 +61,8 @@ pub struct Desk {
     pub now: DateTime<Utc>,
     /// The address of the page, where it can be asked for again.
     back: Option<String>,
+    /// Whether the page is filled in again with what an interrupted form held.
+    resumed: bool,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +93,7 @@ impl Desk {
             officer,
             now,
             back: address(request),
+            resumed: request.path() == RESUME,
         })
     }
 
@@ -132,6 +138,7 @@ impl Desk {
         });
         // The header hides its places on a phone; the foot keeps them within reach.
         frame.more.splice(0..0, places);
+        frame.notice = self.resumed.then(|| words.say("kept-resumed"));
         frame
     }
 

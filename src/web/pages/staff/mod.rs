@@ -22,6 +22,7 @@ mod print_letter;
 mod print_view;
 mod queue;
 mod queue_view;
+mod resume;
 mod security;
 mod sign_in;
 mod steps;
@@ -35,6 +36,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff/sign-in", Public, || web::to(sign_in::form)),
         Route::post("/staff/sign-in", Public, || web::to(sign_in::sign_in)),
         Route::post("/staff/sign-out", AnyPassword, || web::to(sign_in::sign_out)),
+        Route::post("/staff/resume", Public, || web::to(resume::resume)),
         Route::get("/staff/password", AnyPassword, || web::to(sign_in::password)),
         Route::post("/staff/password", AnyPassword, || web::to(sign_in::change_password)),
         Route::post("/staff/language", AnyPassword, || web::to(account::language)),

@@ -117,6 +117,21 @@ fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), We
         .map_err(|error| WebError::Internal(error.to_string()))
 }
 
+/// The list with the new user that was typed.
+pub async fn again(
+    state: &State,
+    user: &SignedInAdministrator,
+    typed: Typed,
+    request: &HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::of(state, user, request).await?;
+    let shown = Outcome {
+        typed,
+        ..Outcome::default()
+    };
+    render(state, &desk, shown).await
+}
+
 /// `POST /staff/officers`: a new user, with a password that is shown once.
 pub async fn add(
     state: Data<State>,

@@ -105,6 +105,18 @@ pub async fn tasks(
     render(&desk, tasks, typed, Vec::new(), StatusCode::OK)
 }
 
+/// The same page with the day and the ticks of a form that was interrupted.
+pub async fn again(
+    state: &State,
+    officer: &SignedInOfficer,
+    fields: &[(String, String)],
+    request: &HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::open(state, &officer.officer, officer.session, request).await?;
+    let tasks = read(state, officer).await?;
+    render(&desk, tasks, Typed::read(fields), Vec::new(), StatusCode::OK)
+}
+
 fn render(
     desk: &Desk,
     tasks: Tasks,

@@ -47,6 +47,19 @@ pub async fn letter(
     render(&desk, letter, posted_on, Vec::new(), StatusCode::OK)
 }
 
+/// The same page with the day of a form that was interrupted.
+pub async fn again(
+    state: &State,
+    officer: &SignedInOfficer,
+    id: Uuid,
+    typed: Posting,
+    request: &HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let desk = Desk::open(state, &officer.officer, officer.session, request).await?;
+    let letter = read(state, officer, id).await?;
+    render(&desk, letter, typed.posted_on, Vec::new(), StatusCode::OK)
+}
+
 /// A letter on paper that the officer prints, else 404.
 async fn read(state: &State, officer: &SignedInOfficer, id: Uuid) -> Result<StoredLetter, WebError> {
     let scope = officer.scope();
@@ -97,7 +110,7 @@ pub async fn posted(
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let typed = form.0.posted_on;
-    let outcome = match typed.trim().parse::<NaiveDate>() {
+    let outcome = match typed.parse::<NaiveDate>() {
         Ok(day) => {
             let (who, letter) = (officer.officer.clone(), LetterId(*id));
             state

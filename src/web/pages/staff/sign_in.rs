@@ -120,24 +120,45 @@ pub async fn sign_in(
                 .map_err(|error| WebError::Internal(error.to_string()))?;
             Ok(response)
         }
-        Err(ActionError::WrongCredentials) => {
-            let error = words.say("staff-sign-in-wrong");
-            sign_in_page(words, &typed.email, &typed.next, Some(error), StatusCode::UNAUTHORIZED)
-        }
-        Err(ActionError::TooMany { retry_after }) => {
-            let minutes = i64::try_from(retry_after.div_ceil(60)).unwrap_or(i64::MAX);
-            let error = words.count("staff-sign-in-too-many", "minutes", minutes);
-            let mut response = sign_in_page(
-                words,
-                &typed.email,
-                &typed.next,
-                Some(error),
-                StatusCode::TOO_MANY_REQUESTS,
-            )?;
-            response.headers_mut().insert(RETRY_AFTER, retry_after.into());
+        Err(error) => {
+            let refusal = refusal(&words, error)?;
+            let message = Some(refusal.message);
+            let mut response = sign_in_page(words, &typed.email, &typed.next, message, refusal.status)?;
+            if let Some(seconds) = refusal.retry_after {
+                response.headers_mut().insert(RETRY_AFTER, seconds.into());
+            }
             Ok(response)
         }
-        Err(other) => Err(other.into()),
+    }
+}
+
+/// A sign-in that was refused, in the reader's words.
+pub struct Refusal {
+    /// What is wrong.
+    pub message: String,
+    /// 401 or 429.
+    pub status: StatusCode,
+    /// Seconds to wait.
+    pub retry_after: Option<u64>,
+}
+
+/// Why a sign-in was refused; any other error is handed on.
+pub fn refusal(words: &Words<'_>, error: ActionError) -> Result<Refusal, WebError> {
+    match error {
+        ActionError::WrongCredentials => Ok(Refusal {
+            message: words.say("staff-sign-in-wrong"),
+            status: StatusCode::UNAUTHORIZED,
+            retry_after: None,
+        }),
+        ActionError::TooMany { retry_after } => {
+            let minutes = i64::try_from(retry_after.div_ceil(60)).unwrap_or(i64::MAX);
+            Ok(Refusal {
+                message: words.count("staff-sign-in-too-many", "minutes", minutes),
+                status: StatusCode::TOO_MANY_REQUESTS,
+                retry_after: Some(retry_after),
+            })
+        }
+        other => Err(other.into()),
     }
 }
 
