@@ -232,7 +232,7 @@ impl Correspondence {
 /// The mailbox behind an address, as far as many servers agree: case, points and what follows a plus sign lead to the same
 /// one. It is only counted by, never written to.
 fn mailbox(email: &str) -> String {
-    let email = email.trim().to_lowercase();
+    let email = email.to_lowercase();
     match email.rsplit_once('@') {
         Some((name, domain)) => {
             let name = name.split('+').next().unwrap_or_default().replace('.', "");

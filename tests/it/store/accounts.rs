@@ -44,7 +44,7 @@ fn users_are_found_by_address_in_any_case_and_each_address_is_taken_once() {
                 .unwrap()
         );
         let found = store
-            .read(|c| officers::by_email(c, &s, " akim@akimat.example"))
+            .read(|c| officers::by_email(c, &s, "akim@AKIMAT.EXAMPLE"))
             .unwrap();
         assert_eq!(found, Some((officer.clone(), "hash".to_owned())));
 

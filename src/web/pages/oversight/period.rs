@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::appeal::BodyCode;
 use crate::statistics::{AsOf, BadPeriod, GroupBy, Measure, Period, month_word};
-use crate::store::cases::{CaseFilter, Scope, Sort};
+use crate::store::cases::{CaseFilter, Scope, Sort, is_cursor};
 use crate::territory::TerritoryCode;
 
 /// The words of the address.
@@ -97,7 +97,7 @@ impl Asked {
             measure: self.known_measure().map(|measure| (measure, AsOf::day(today))),
             sort: Sort::Received,
             limit,
-            cursor: given(&self.cursor),
+            cursor: given(&self.cursor).filter(|cursor| is_cursor(cursor, Sort::Received)),
             ..CaseFilter::default()
         }
     }

@@ -90,7 +90,7 @@ impl Asked {
             subject: Some(self.subject.clone()).filter(|code| !code.is_empty()),
             sort: Sort::Due,
             limit: PAGE,
-            cursor: Some(self.cursor.clone()).filter(|cursor| !cursor.is_empty()),
+            cursor: Some(self.cursor.clone()).filter(|cursor| cases::is_cursor(cursor, Sort::Due)),
             ..CaseFilter::default()
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Query};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
@@ -20,6 +20,7 @@ use crate::store::{Conn, Secrets, StoreError, officers};
 use crate::texts::short_date;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInAdministrator;
+use crate::web::forms::Query;
 use crate::web::pages::{Frame, Words};
 use crate::web::state::State;
 
