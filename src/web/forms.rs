@@ -126,7 +126,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for OwnForm<T> {
             if !from_own_page(req.headers(), &state.office.public_url) {
                 return Err(WebError::Forged);
             }
-            keep(&req, &fields)?;
+            // A sign-in has nothing to lose but its password, which is never kept.
+            if !req.path().starts_with("/staff/") {
+                keep(&req, &fields)?;
+            }
             read_fields(&fields).map(Self)
         })
     }

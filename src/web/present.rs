@@ -181,9 +181,10 @@ pub(super) fn render(req: &HttpRequest, error: &WebError) -> HttpResponse {
             .content_type("application/problem+json")
             .body(serde_json::to_string(&problem).unwrap_or_default())
     } else {
+        let words = Words { texts, language };
         let html = match kept {
-            Some(kept) => kept_page(texts, language, &kept, error),
-            None => ErrorPage::new(texts, language, req.path(), error).render(),
+            Some(kept) if kept::is_worth_it(&words, &kept, error.status_code()) => kept_page(words, &kept, error),
+            _ => ErrorPage::new(texts, language, req.path(), error).render(),
         };
         response
             .insert_header(ContentType::html())
@@ -283,8 +284,7 @@ fn detail(texts: &Texts, language: Language, error: &WebError) -> String {
 }
 
 /// The page of an error that interrupted a form.
-fn kept_page(texts: &Texts, language: Language, kept: &KeptForm, error: &WebError) -> askama::Result<String> {
-    let words = Words { texts, language };
+fn kept_page(words: Words<'_>, kept: &KeptForm, error: &WebError) -> askama::Result<String> {
     let own = match error {
         WebError::NotSignedIn => Some("sign-in"),
         WebError::Forged => Some("continue"),
@@ -298,8 +298,12 @@ fn kept_page(texts: &Texts, language: Language, kept: &KeptForm, error: &WebErro
             words.say(&format!("kept-{key}-detail")),
         ),
         None => (
-            title(texts, language, error),
-            format!("{} {}", detail(texts, language, error), words.say("kept-here")),
+            title(words.texts, words.language, error),
+            format!(
+                "{} {}",
+                detail(words.texts, words.language, error),
+                words.say("kept-here")
+            ),
         ),
     };
     let mut said = Said::new(title, detail);

@@ -39,6 +39,11 @@ impl Way {
     }
 }
 
+/// Whether the page helps more than that of any other error: there is a text to be read, or a way to go on.
+pub fn is_worth_it(words: &Words<'_>, kept: &KeptForm, status: StatusCode) -> bool {
+    !parts(words, kept).is_empty() || (at_a_desk(&kept.to) && Way::after(kept, status) != Way::Copy)
+}
+
 /// What is said on the page.
 pub struct Said {
     /// The heading.
