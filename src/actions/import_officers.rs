@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::add_officer::check;
 use super::password::readable;
 use super::{ActionError, NewOfficer, Office};
-use crate::appeal::{FieldError, Language, Problem};
+use crate::appeal::{CleanText, FieldError, Language, Problem};
 use crate::store::officers::{self, Officer};
 use crate::store::security_journal::By;
 
@@ -148,7 +148,7 @@ fn read(list: &str) -> Result<Vec<Row>, ImportRefused> {
         let line = record.position().map_or(0, csv::Position::line);
         let cell = |name: &str| {
             let text = place(name).and_then(|at| record.get(at)).unwrap_or_default();
-            Some(text.to_owned()).filter(|text| !text.is_empty())
+            Some(String::from(CleanText::from(text).on_one_line())).filter(|text| !text.is_empty())
         };
         let language = match cell("language") {
             None => Ok(Language::default()),

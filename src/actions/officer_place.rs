@@ -2,7 +2,7 @@
 //! name, since nobody knows the codes of 2,400 akimats by heart.
 
 use super::ActionError;
-use crate::appeal::{BodyCode, FieldError, Problem, Role};
+use crate::appeal::{BodyCode, CleanText, FieldError, Problem, Role, compact};
 use crate::store::bodies::{self, Body};
 use crate::store::{Conn, StoreError, territories};
 use crate::territory::TerritoryCode;
@@ -55,14 +55,14 @@ pub(super) fn check_place(
 
 /// The bodies that a text may mean: the one of this code or exactly this name, else those that a search finds.
 pub fn bodies_named(c: &mut Conn, text: &str) -> Result<Vec<Body>, StoreError> {
-    let text = text.trim();
+    let text = CleanText::from(text).on_one_line();
     if text.is_empty() {
         return Ok(Vec::new());
     }
-    if let Some(body) = bodies::find(c, &BodyCode(text.to_owned()))? {
+    if let Some(body) = bodies::find(c, &BodyCode::read(&text))? {
         return Ok(vec![body]);
     }
-    let found = bodies::search(c, text, OFFERED)?;
+    let found = bodies::search(c, &text, OFFERED)?;
     let wanted = text.to_lowercase();
     let exact = |body: &Body| {
         let names = [&body.name.kk, &body.name.ru, &body.name.en];
@@ -73,11 +73,12 @@ pub fn bodies_named(c: &mut Conn, text: &str) -> Result<Vec<Body>, StoreError> {
 }
 
 fn find_body(c: &mut Conn, typed: &NewPlace, faults: &mut Vec<FieldError>) -> Result<Option<BodyCode>, StoreError> {
-    let Some(text) = typed.body.as_deref().map(str::trim).filter(|text| !text.is_empty()) else {
+    let text = CleanText::from(typed.body.as_deref().unwrap_or_default());
+    if text.is_empty() {
         faults.push(FieldError::new("body", Problem::Missing));
         return Ok(None);
-    };
-    let mut found = bodies_named(c, text)?;
+    }
+    let mut found = bodies_named(c, &text)?;
     match (found.pop(), found.is_empty()) {
         (Some(body), true) => return Ok(Some(body.code)),
         (Some(_), false) => faults.push(FieldError::new("body", Problem::SeveralBodies)),
@@ -92,10 +93,10 @@ fn find_territory(
     typed: &NewPlace,
     faults: &mut Vec<FieldError>,
 ) -> Result<Option<TerritoryCode>, StoreError> {
-    let problem = match typed.territory.as_deref().map(str::trim) {
-        None | Some("") => Problem::Missing,
-        Some("KZ") => return Ok(None),
-        Some(code) => match TerritoryCode::parse(code) {
+    let problem = match compact(typed.territory.as_deref().unwrap_or_default()).as_str() {
+        "" => Problem::Missing,
+        "KZ" => return Ok(None),
+        code => match TerritoryCode::parse(code) {
             Some(code) if territories::find(c, &code)?.is_some() => return Ok(Some(code)),
             _ => Problem::UnknownSettlement,
         },
