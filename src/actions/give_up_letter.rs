@@ -55,8 +55,8 @@ fn give_up(
     let appeal = appeals::find(c, &office.secrets, appeal)?
         .ok_or_else(|| ActionError::Internal("a letter without its appeal".to_owned()))?;
     let to = Recipient::Post {
-        name: appeal.applicant.name,
-        address: appeal.applicant.postal_address,
+        name: appeal.applicant.name.into(),
+        address: appeal.applicant.postal_address.into(),
     };
     let letter = StoredLetter {
         status: LetterStatus::ToPrint,
