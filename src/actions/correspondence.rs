@@ -170,7 +170,7 @@ impl Correspondence {
         Ok(())
     }
 
-    /// The same to all active officers of a body.
+    /// The same to all active officers who attend a body.
     pub(crate) fn to_body(
         &self,
         c: &mut Conn,
@@ -178,7 +178,7 @@ impl Correspondence {
         of: &Body,
         occasion: &Occasion<'_>,
     ) -> Result<(), StoreError> {
-        let officers = officers::of_body(c, &self.office.secrets, &of.code)?;
+        let officers = officers::attending(c, &self.office.secrets, of)?;
         self.to_officers(c, matter, of, &officers, occasion)
     }
 

@@ -22,6 +22,7 @@ pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
             name: function.name.clone(),
             higher: None,
             staffed: false,
+            attended_by: None,
         })
         .collect();
     office.store.write(move |c| Ok(bodies::upsert_all(c, &rows)?))
@@ -42,6 +43,7 @@ pub(super) fn bodies_of(territory: &Territory, functions: &[Function]) -> Vec<Bo
             name: name(&function.name, &territory.name),
             higher: higher(&territory.code, level, &function.code),
             staffed: false,
+            attended_by: None,
         })
         .collect()
 }

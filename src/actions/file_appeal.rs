@@ -218,7 +218,7 @@ fn assemble(
     let appeal = new_appeal(checked, place.settlement, &opening, key, digest, now)?;
     let case = new_case(&appeal, &holder, &routing, &opening, now);
     Ok(Filing {
-        officers: officers::of_body(c, &office.secrets, &holder.code)?,
+        officers: officers::attending(c, &office.secrets, &holder)?,
         letters: Correspondence::about(c, office, &appeal)?,
         missing_year: opening.missing_year,
         appeal,

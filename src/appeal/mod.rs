@@ -189,8 +189,11 @@ impl Role {
         Self::Administrator,
     ];
 
+    /// Those who may sign an answer. A registrar alone leaves a body without anybody to answer.
+    pub const SIGNING: [Self; 2] = [Self::Executor, Self::Head];
+
     /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Executor => "executor",
             Self::Head => "head",
@@ -203,6 +206,11 @@ impl Role {
     /// Whether the role belongs to a body (and so works on its cases).
     pub fn of_a_body(self) -> bool {
         matches!(self, Self::Executor | Self::Head | Self::Registrar)
+    }
+
+    /// Whether the role may sign an answer.
+    pub fn may_sign(self) -> bool {
+        Self::SIGNING.contains(&self)
     }
 }
 

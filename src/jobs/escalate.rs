@@ -42,7 +42,7 @@ fn escalate_one(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u6
     Ok(count)
 }
 
-/// Writes to the officers of the higher body, and to those of the late one.
+/// Writes to the officers of the higher body, and to those who work the late case.
 fn tell(
     c: &mut Conn,
     noticed: &Noticed,
@@ -71,9 +71,13 @@ fn tell(
     ))
 }
 
-/// The body so many steps above another.
+/// The body so many steps above those who work the cases of another: who answers for it in trust is not told of
+/// being late by a letter to itself.
 fn above(c: &mut Conn, code: &crate::appeal::BodyCode, steps: usize) -> Result<Option<Body>, StoreError> {
     let mut body = bodies::find(c, code)?;
+    if let Some(attendant) = body.as_ref().and_then(|body| body.attended_by.clone()) {
+        body = bodies::find(c, &attendant)?;
+    }
     for _ in 0..steps {
         let Some(higher) = body.and_then(|body| body.higher) else {
             return Ok(None);

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use crate::appeal::{Facts, Trilingual};
 use crate::territory::{Level, Place};
 
+mod attendance;
 mod book;
 mod check;
 mod cite;
@@ -28,6 +29,7 @@ mod rows;
 mod search;
 mod synonyms;
 
+pub use attendance::{Standing, attendance};
 pub use check::Report;
 pub use fault::Fault;
 pub use holder::{duty_desk, holder};

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 
 use super::conn::Both;
 use super::schema::{bodies, body_words, officers};
-use super::{Conn, StoreError, code, word, words};
-use crate::appeal::{BodyCode, Trilingual};
+use super::{Conn, StoreError, attendance, code, word, words};
+use crate::appeal::{BodyCode, Role, Trilingual};
 use crate::powers;
 use crate::territory::{Level, Place, TerritoryCode};
 
@@ -27,8 +27,17 @@ pub struct Body {
     pub name: Trilingual,
     /// The next higher body (APPC 91(3)): akimats go rural → district/city → oblast; others to the akimat of their level.
     pub higher: Option<BodyCode>,
-    /// Whether an active officer works there; computed, not stored.
+    /// Whether an active officer who may sign works there; computed, not stored.
     pub staffed: bool,
+    /// The body whose officers work its cases: see [`powers::attendance`]. Written with the staff, never from here.
+    pub attended_by: Option<BodyCode>,
+}
+
+impl Body {
+    /// Whether nobody there may sign, so that others work its cases, or nobody does.
+    pub fn unattended(&self) -> bool {
+        self.attended_by.as_ref() != Some(&self.code)
+    }
 }
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -58,7 +67,7 @@ impl Row {
         }
     }
 
-    fn read(self, staffed: bool) -> Result<Body, StoreError> {
+    fn read(self, (staffed, attended_by): Standing) -> Result<Body, StoreError> {
         let territory = self.territory.map(|territory| code("bodies.territory", &territory));
         Ok(Body {
             code: BodyCode(self.code),
@@ -72,37 +81,47 @@ impl Row {
             },
             higher: self.higher.map(BodyCode),
             staffed,
+            attended_by: attended_by.map(BodyCode),
         })
     }
 }
 
-/// Whether an active officer works at the body of the row.
+/// What is told of a body beside its row: whether it is staffed, and who attends.
+type Standing = (bool, Option<String>);
+
+/// The words of the roles that may sign.
+const SIGNING: [&str; 2] = [Role::SIGNING[0].as_str(), Role::SIGNING[1].as_str()];
+
+/// Whether an active officer who may sign works at the body of the row.
 #[diesel::dsl::auto_type(no_type_alias)]
-fn staffed() -> _ {
+pub(super) fn staffed() -> _ {
+    let signing: [&'static str; 2] = SIGNING;
     exists(
         officers::table
             .filter(officers::body.eq(bodies::code.nullable()))
-            .filter(officers::active.eq(true)),
+            .filter(officers::active.eq(true))
+            .filter(officers::role.eq_any(signing)),
     )
 }
 
 /// The first bodies by code.
 fn first(c: &mut Conn, limit: i64) -> Result<Vec<Body>, StoreError> {
-    let rows: Vec<(Row, bool)> = bodies::table
+    let rows: Vec<(Row, Standing)> = bodies::table
         .order(bodies::code)
         .limit(limit)
-        .select((Row::as_select(), staffed()))
+        .select((Row::as_select(), (staffed(), bodies::attended_by)))
         .load(c)?;
-    rows.into_iter().map(|(row, staffed)| row.read(staffed)).collect()
+    rows.into_iter().map(|(row, standing)| row.read(standing)).collect()
 }
 
-/// Writes bodies, new or changed; returns how many were written. `staffed` is not stored.
+/// Writes bodies, new or changed; returns how many were written. Who attends them is decided anew.
 pub fn upsert_all(c: &mut Conn, list: &[Body]) -> Result<u64, StoreError> {
     let mut written = 0;
     for body in list {
         if find(c, &body.code)?.is_some_and(|known| {
             Body {
                 staffed: body.staffed,
+                attended_by: body.attended_by.clone(),
                 ..known
             } == *body
         }) {
@@ -125,6 +144,9 @@ pub fn upsert_all(c: &mut Conn, list: &[Body]) -> Result<u64, StoreError> {
         }
         written += 1;
     }
+    if written > 0 {
+        attendance::settle(c, None)?;
+    }
     Ok(written)
 }
 
@@ -134,22 +156,22 @@ pub fn find(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreError> {
     if code.0.contains('\0') {
         return Ok(None);
     }
-    let row: Option<(Row, bool)> = bodies::table
+    let row: Option<(Row, Standing)> = bodies::table
         .filter(bodies::code.eq(&code.0))
-        .select((Row::as_select(), staffed()))
+        .select((Row::as_select(), (staffed(), bodies::attended_by)))
         .first(c)
         .optional()?;
-    row.map(|(row, staffed)| row.read(staffed)).transpose()
+    row.map(|(row, standing)| row.read(standing)).transpose()
 }
 
 /// The bodies of many codes, in the order of the codes; unknown ones are left out.
 pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Body>, StoreError> {
-    let rows: Vec<(Row, bool)> = bodies::table
+    let rows: Vec<(Row, Standing)> = bodies::table
         .filter(bodies::code.eq_any(codes))
         .order(bodies::code)
-        .select((Row::as_select(), staffed()))
+        .select((Row::as_select(), (staffed(), bodies::attended_by)))
         .load(c)?;
-    rows.into_iter().map(|(row, staffed)| row.read(staffed)).collect()
+    rows.into_iter().map(|(row, standing)| row.read(standing)).collect()
 }
 
 /// By words of the names or the beginning of the code; every word must fit. Staffed bodies come first, then those
@@ -166,23 +188,23 @@ pub fn search(c: &mut Conn, typed: &str, limit: i64) -> Result<Vec<Body>, StoreE
         };
     };
     let begins = if by_code.contains('.') { &by_code } else { longest };
-    let rows: Vec<(Row, bool)> = bodies::table
+    let rows: Vec<(Row, Standing)> = bodies::table
         .inner_join(body_words::table.on(body_words::code.eq(bodies::code)))
         .filter(body_words::word.ge(begins))
         .filter(body_words::word.lt(words::end(begins)))
         .order(body_words::word)
         .limit(words::CANDIDATES)
-        .select((Row::as_select(), staffed()))
+        .select((Row::as_select(), (staffed(), bodies::attended_by)))
         .load(c)?;
-    for (row, staffed) in rows {
-        let body = row.read(staffed)?;
+    for (row, standing) in rows {
+        let body = row.read(standing)?;
         let rank = if body.code.0.to_lowercase().starts_with(&by_code) {
             Some(0)
         } else {
             words::rank(&query, &body.name)
         };
         if let Some(rank) = rank {
-            found.push((!staffed, rank, body));
+            found.push((!body.staffed, rank, body));
         }
     }
     found.sort_by(|a, b| (a.0, a.1, &a.2.code).cmp(&(b.0, b.1, &b.2.code)));

@@ -9,7 +9,7 @@ use diesel::sql_types::Bool;
 
 use super::conn::{Moment, MultiBackend, Uid};
 use super::schema::{appeals, cases};
-use super::{Conn, StoreError, inside, word};
+use super::{Conn, StoreError, attendance, inside, word};
 use crate::appeal::{AppealId, BodyCode, CaseId, CleanText, OfficerId};
 use crate::deadlines::Deadline;
 use crate::lifecycle::CaseStatus;
@@ -102,7 +102,7 @@ pub struct CaseAnswer {
 /// Whose cases: always part of the SQL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
-    /// Those of a body.
+    /// Those that the officers of a body work on: its own and those of the bodies that it attends.
     Body(BodyCode),
     /// Those about a territory and whatever lies in it.
     Territory(TerritoryCode),
@@ -113,7 +113,28 @@ pub enum Scope {
 /// A condition over the cases of a query.
 type Condition<'a, QS> = Box<dyn BoxableExpression<QS, MultiBackend, SqlType = Bool> + 'a>;
 
+/// A scope with its bodies looked up, as queries need it: one body is one range of the queue's index.
+pub(super) enum Within {
+    Bodies(Vec<String>),
+    Settlements(String, String),
+    Country,
+}
+
 impl Scope {
+    /// Looks up what the scope holds now. Call it in the read or the transaction whose query it narrows.
+    pub(super) fn within(&self, c: &mut Conn) -> Result<Within, StoreError> {
+        Ok(match self {
+            Self::Body(body) => Within::Bodies(attendance::worked_by(c, body)?),
+            Self::Territory(territory) => {
+                let (first, last) = inside(territory);
+                Within::Settlements(first, last)
+            }
+            Self::Country => Within::Country,
+        })
+    }
+}
+
+impl Within {
     /// The scope as a condition, for any query that reads cases.
     pub(super) fn condition<'a, QS: 'a>(&self) -> Condition<'a, QS>
     where
@@ -121,11 +142,11 @@ impl Scope {
         cases::settlement: SelectableExpression<QS>,
     {
         match self {
-            Self::Body(body) => Box::new(cases::body.eq(body.0.clone())),
-            Self::Territory(territory) => {
-                let (first, last) = inside(territory);
-                Box::new(cases::settlement.between(first, last))
-            }
+            Self::Bodies(bodies) => match bodies.as_slice() {
+                [body] => Box::new(cases::body.eq(body.clone())),
+                several => Box::new(cases::body.eq_any(several.to_vec())),
+            },
+            Self::Settlements(first, last) => Box::new(cases::settlement.between(first.clone(), last.clone())),
             Self::Country => Box::new(cases::body.ne("")),
         }
     }
@@ -273,9 +294,10 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
 
 /// Within the scope, or `None`.
 pub fn find(c: &mut Conn, id: CaseId, scope: &Scope) -> Result<Option<Case>, StoreError> {
+    let within = scope.within(c)?;
     let row = cases::table
         .filter(cases::id.eq(Uid(id.0)))
-        .filter(scope.condition())
+        .filter(within.condition())
         .select(Row::as_select())
         .first(c)
         .optional()?;

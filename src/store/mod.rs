@@ -12,6 +12,8 @@ mod writer;
 
 /// Appeals and their numbers.
 pub mod appeals;
+/// Who works the cases of a body.
+pub mod attendance;
 /// Bodies.
 pub mod bodies;
 /// The calendars that were taken up.

@@ -4,10 +4,11 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::bodies::Body;
 use super::conn::{Both, Moment, Uid};
 use super::schema::officers;
 use super::security_journal::{By, append_account};
-use super::{Conn, Secrets, StoreError, code, word};
+use super::{Conn, Secrets, StoreError, attendance, code, word};
 use crate::appeal::{BodyCode, Language, OfficerId, Role};
 use crate::journal::security::SecurityEvent;
 use crate::territory::TerritoryCode;
@@ -82,6 +83,14 @@ fn lookup(s: &Secrets, email: &str) -> Vec<u8> {
     s.lookup("officers.email", &email.to_lowercase())
 }
 
+/// Who attends a body follows from its staff.
+fn settle_at(c: &mut Conn, body: Option<&BodyCode>) -> Result<(), StoreError> {
+    match body {
+        Some(body) => attendance::settle(c, Some(body)),
+        None => Ok(()),
+    }
+}
+
 /// `Ok(false)` when the e-mail is taken.
 pub fn insert(c: &mut Conn, s: &Secrets, o: &Officer, password_hash: &str, by: &By) -> Result<bool, StoreError> {
     let row = Row {
@@ -107,6 +116,7 @@ pub fn insert(c: &mut Conn, s: &Secrets, o: &Officer, password_hash: &str, by: &
     .execute(c)?;
     if written > 0 {
         append_account(c, SecurityEvent::Added, o.id, by, o.created_at)?;
+        settle_at(c, o.body.as_ref())?;
     }
     Ok(written > 0)
 }
@@ -140,6 +150,16 @@ pub fn of_body(c: &mut Conn, s: &Secrets, body: &BodyCode) -> Result<Vec<Officer
         .select(Row::as_select())
         .load(c)?;
     Ok(opened(rows, s))
+}
+
+/// Who hears of the cases of a body: the users of the one that attends it, and its own, who may register and post even
+/// where nobody of them may sign.
+pub fn attending(c: &mut Conn, s: &Secrets, body: &Body) -> Result<Vec<Officer>, StoreError> {
+    let mut all = of_body(c, s, &body.code)?;
+    if let Some(attendant) = body.attended_by.as_ref().filter(|code| **code != body.code) {
+        all.extend(of_body(c, s, attendant)?);
+    }
+    Ok(all)
 }
 
 /// All users, in the order in which they were added, without those whose rows cannot be opened.
@@ -190,11 +210,13 @@ pub fn set_password(
     append_account(c, event, id, by, at)
 }
 
-/// Lets a user sign in, or no longer.
+/// Lets a user sign in, or no longer; who attends the user's body is decided anew.
 pub fn set_active(c: &mut Conn, id: OfficerId, active: bool, by: &By, at: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
         .set(officers::active.eq(active))
         .execute(c)?;
+    let body = body_of(c, id)?;
+    settle_at(c, body.as_ref())?;
     let event = if active {
         SecurityEvent::Enabled
     } else {
@@ -203,7 +225,8 @@ pub fn set_active(c: &mut Conn, id: OfficerId, active: bool, by: &By, at: DateTi
     append_account(c, event, id, by, at)
 }
 
-/// Gives a user another role, body or territory.
+/// Gives a user another role, body or territory; who attends the body that is left and the one that is joined is decided
+/// anew.
 pub fn set_place(
     c: &mut Conn,
     id: OfficerId,
@@ -213,6 +236,7 @@ pub fn set_place(
     by: &By,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    let left = body_of(c, id)?;
     diesel::update(officers::table.filter(officers::id.eq(Uid(id.0))))
         .set((
             officers::role.eq(role.as_str()),
@@ -220,7 +244,18 @@ pub fn set_place(
             officers::territory.eq(territory.map(ToString::to_string)),
         ))
         .execute(c)?;
+    settle_at(c, left.as_ref())?;
+    settle_at(c, body)?;
     append_account(c, SecurityEvent::Moved, id, by, at)
+}
+
+fn body_of(c: &mut Conn, id: OfficerId) -> Result<Option<BodyCode>, StoreError> {
+    let body: Option<Option<String>> = officers::table
+        .filter(officers::id.eq(Uid(id.0)))
+        .select(officers::body)
+        .first(c)
+        .optional()?;
+    Ok(body.flatten().map(BodyCode))
 }
 
 /// Sets the language of the pages.

@@ -32,6 +32,7 @@ diesel::table! {
         name_ru -> Text,
         name_en -> Text,
         higher -> Nullable<Text>,
+        attended_by -> Nullable<Text>,
     }
 }
 

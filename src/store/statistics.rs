@@ -25,9 +25,10 @@ struct Row {
 
 /// Cases registered from `from` to `to` inclusive, within the scope.
 pub fn outcomes(c: &mut Conn, scope: &Scope, from: NaiveDate, to: NaiveDate) -> Result<Vec<CaseOutcome>, StoreError> {
+    let within = scope.within(c)?;
     let rows = cases::table
         .filter(cases::registered_on.between(from, to))
-        .filter(scope.condition())
+        .filter(within.condition())
         .select(Row::as_select())
         .load(c)?;
     rows.into_iter().map(read).collect()

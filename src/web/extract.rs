@@ -82,7 +82,7 @@ pub struct SignedInOfficer {
 }
 
 impl SignedInOfficer {
-    /// The cases of the officer's body.
+    /// The cases that the officer's body works on: its own and those of the bodies that it attends.
     pub fn scope(&self) -> Scope {
         Scope::Body(self.body.clone())
     }

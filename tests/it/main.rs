@@ -54,5 +54,6 @@ mod store;
 mod support;
 mod texts;
 mod typed;
+mod unattended;
 mod undelivered;
 mod wording;

@@ -295,8 +295,8 @@ fn a_letter_on_paper_is_printed_and_the_day_of_posting_dates_the_answer() {
             let officer = house.signed_in(AKIM);
             let tasks = officer.page("/staff/print");
             let mut letter = None;
-            for (start, mark) in tasks.match_indices("href=\"/staff/print/") {
-                let address = &tasks[start + 6..start + mark.len() + 36];
+            for (start, mark) in tasks.match_indices("href=\"/staff/print/0") {
+                let address = &tasks[start + 6..start + mark.len() + 35];
                 let page = officer.page(address);
                 assert!(
                     page.contains("071500, с. Акшатау, ул. Абая, 5"),

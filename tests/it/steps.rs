@@ -213,6 +213,7 @@ fn racing_officers_answer_once() {
 fn a_case_of_another_body_is_not_there() {
     both(|env| {
         let scene = Scene::on(env.store());
+        scene.officer(AKTOGAY, Language::Kk);
         let receipt = scene.file("2026-03-18 10:00", |_| {});
         let case = &scene.cases(&receipt)[0];
         let strangers = [

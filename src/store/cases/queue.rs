@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use diesel::sql_types::{Bool, Date};
 use uuid::Uuid;
 
-use super::Scope;
 use super::measures::counted;
+use super::{Scope, Within};
 use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerId};
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
@@ -240,10 +240,11 @@ pub fn is_cursor(cursor: &str, sort: Sort) -> bool {
 /// A page by key.
 pub fn page(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<CasePage, StoreError> {
     let limit = filter.limit.clamp(1, MAX_PAGE);
+    let within = scope.within(c)?;
     let mut query = cases::table
         .inner_join(appeals::table)
         .select((CasePart::as_select(), AppealPart::as_select()))
-        .filter(scope.condition())
+        .filter(within.condition())
         .limit(limit + 1)
         .into_boxed::<MultiBackend>();
     for condition in conditions(filter) {
@@ -327,8 +328,9 @@ fn conditions(filter: &CaseFilter) -> Vec<Condition> {
 
 /// How many cases of the scope each measure of the queue counts.
 pub fn counts(c: &mut Conn, scope: &Scope, as_of: AsOf) -> Result<QueueCounts, StoreError> {
+    let within = scope.within(c)?;
     let mut count = |measure| {
-        let mut query = cases::table.filter(scope.condition()).count().into_boxed();
+        let mut query = cases::table.filter(within.condition()).count().into_boxed();
         if let Some(counted) = counted(measure, as_of) {
             query = query.filter(counted);
         }

@@ -15,7 +15,7 @@ use crate::appeal::{AppealId, BodyCode, CaseId, LetterId};
 use crate::store::cases::Scope;
 use crate::store::conn::{Moment, Uid};
 use crate::store::schema::{cases, outbox};
-use crate::store::{Conn, Opened, Secrets, StoreError, word};
+use crate::store::{Conn, Opened, Secrets, StoreError, attendance, word};
 
 /// Failing letters whose errors are counted at most.
 const ERRORS_COUNTED: i64 = 10_000;
@@ -23,10 +23,10 @@ const ERRORS_COUNTED: i64 = 10_000;
 const NAMED: i64 = 100;
 
 /// The bodies whose letters are printed and posted by whoever works within the scope: nobody prints for a territory.
-fn printed_for(scope: &Scope) -> Vec<String> {
+fn printed_for(c: &mut Conn, scope: &Scope) -> Result<Vec<String>, StoreError> {
     match scope {
-        Scope::Body(body) => vec![body.0.clone()],
-        Scope::Territory(_) | Scope::Country => Vec::new(),
+        Scope::Body(body) => attendance::worked_by(c, body),
+        Scope::Territory(_) | Scope::Country => Ok(Vec::new()),
     }
 }
 
@@ -41,9 +41,10 @@ pub struct Task {
 
 /// Print tasks, answers by their due date first, then the others, oldest first.
 pub fn to_print(c: &mut Conn, s: &Secrets, scope: &Scope, limit: i64) -> Result<Opened<Task>, StoreError> {
+    let bodies = printed_for(c, scope)?;
     let rows: Vec<(Row, Option<NaiveDate>)> = outbox::table
         .left_join(cases::table.on(outbox::case_id.eq(cases::id.nullable())))
-        .filter(outbox::body.eq_any(printed_for(scope)))
+        .filter(outbox::body.eq_any(bodies))
         .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()))
         .order((
             sql::<Bool>("outbox.kind IN ('answered', 'noted') DESC"),
@@ -70,8 +71,9 @@ pub fn to_print(c: &mut Conn, s: &Secrets, scope: &Scope, limit: i64) -> Result<
 
 /// How many print tasks there are.
 pub fn count_to_print(c: &mut Conn, scope: &Scope) -> Result<i64, StoreError> {
+    let bodies = printed_for(c, scope)?;
     Ok(outbox::table
-        .filter(outbox::body.eq_any(printed_for(scope)))
+        .filter(outbox::body.eq_any(bodies))
         .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()))
         .count()
         .get_result(c)?)
@@ -79,9 +81,10 @@ pub fn count_to_print(c: &mut Conn, scope: &Scope) -> Result<i64, StoreError> {
 
 /// A letter on paper, printed or still to be, that somebody within the scope prints; `None` for any other.
 pub fn find_task(c: &mut Conn, s: &Secrets, scope: &Scope, id: LetterId) -> Result<Option<StoredLetter>, StoreError> {
+    let bodies = printed_for(c, scope)?;
     let row = outbox::table
         .filter(outbox::id.eq(Uid(id.0)))
-        .filter(outbox::body.eq_any(printed_for(scope)))
+        .filter(outbox::body.eq_any(bodies))
         .filter(outbox::status.eq_any([LetterStatus::ToPrint.as_str(), LetterStatus::Posted.as_str()]))
         .select(Row::as_select())
         .first(c)
@@ -105,8 +108,9 @@ pub fn mark_posted(c: &mut Conn, id: LetterId, on: NaiveDate) -> Result<bool, St
 
 /// Letters that have failed `attempts` times or more and are still queued, oldest first.
 pub fn failing(c: &mut Conn, s: &Secrets, scope: &Scope, attempts: i32) -> Result<Opened<StoredLetter>, StoreError> {
+    let bodies = printed_for(c, scope)?;
     let rows = outbox::table
-        .filter(outbox::body.eq_any(printed_for(scope)))
+        .filter(outbox::body.eq_any(bodies))
         .filter(outbox::status.eq(LetterStatus::Queued.as_str()))
         .filter(outbox::attempts.ge(attempts))
         .order((outbox::created_at, outbox::id))

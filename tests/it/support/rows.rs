@@ -46,6 +46,7 @@ pub fn body(code: &str, level: Level) -> Body {
         },
         higher: None,
         staffed: false,
+        attended_by: None,
     }
 }
 

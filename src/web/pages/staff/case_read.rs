@@ -67,7 +67,7 @@ impl Seen {
     }
 }
 
-/// Reads a case of the officer's body; `None` for any other. `words` search for a receiver.
+/// Reads a case that the officer's body works on; `None` for any other. `words` search for a receiver.
 pub fn read(
     office: &Office,
     officer: &SignedInOfficer,
@@ -96,7 +96,10 @@ pub fn read(
             "" => Vec::new(),
             words => bodies::search(c, words, OFFERED)?,
         };
-        let colleagues = officers::of_body(c, secrets, &officer.body)?;
+        let mut colleagues = officers::of_body(c, secrets, &officer.body)?;
+        if case.body != officer.body {
+            colleagues.extend(officers::of_body(c, secrets, &case.body)?);
+        }
         Ok(Some(Seen {
             settlement: territories::find(c, &appeal.settlement)?,
             body: body.map(|body| body.name).unwrap_or_default(),

@@ -1,0 +1,121 @@
+//! Who works the cases of a body, kept beside it: decided by [`powers::attendance`] in every transaction that changes
+//! the staff or the tree of bodies, and read by every scope of a desk.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::bodies::staffed;
+use super::schema::bodies;
+use super::{Conn, StoreError};
+use crate::appeal::BodyCode;
+use crate::powers::{self, Standing};
+
+/// Codes of one statement: far below what the databases bind.
+const CHUNK: usize = 500;
+
+/// Code, next higher body, whether staffed, who attends now.
+type Row = (String, Option<String>, bool, Option<String>);
+
+/// Waits until no other transaction is changing staff or bodies, and keeps others waiting until this one ends: each
+/// decides over what the one before it left. On SQLite there is one writer anyway.
+pub fn lock(c: &mut Conn) -> Result<(), StoreError> {
+    if let Conn::Pg(pg) = c {
+        // The bodies of the Republic come last and always exist.
+        bodies::table
+            .order(bodies::code.desc())
+            .select(bodies::code)
+            .for_no_key_update()
+            .first::<String>(pg)
+            .optional()?;
+    }
+    Ok(())
+}
+
+/// Decides anew who attends a body whose staff changed and whatever lies below it, or, without one, all bodies.
+pub fn settle(c: &mut Conn, changed: Option<&BodyCode>) -> Result<(), StoreError> {
+    lock(c)?;
+    let rows = match changed {
+        Some(body) => kin(c, body)?,
+        None => bodies::table
+            .select((bodies::code, bodies::higher, staffed(), bodies::attended_by))
+            .load(c)?,
+    };
+    let tree: Vec<Standing> = rows
+        .iter()
+        .map(|(code, higher, staffed, _)| Standing {
+            code: BodyCode(code.clone()),
+            higher: higher.clone().map(BodyCode),
+            staffed: *staffed,
+        })
+        .collect();
+    let attendance = powers::attendance(&tree);
+    let mut changes: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+    for (body, (code, _, _, before)) in tree.iter().zip(&rows) {
+        let now = attendance.get(&body.code).map(|code| code.0.as_str());
+        if now != before.as_deref() {
+            changes.entry(now).or_default().push(code);
+        }
+    }
+    for (attendant, codes) in changes {
+        for codes in codes.chunks(CHUNK) {
+            diesel::update(bodies::table.filter(bodies::code.eq_any(codes)))
+                .set(bodies::attended_by.eq(attendant))
+                .execute(c)?;
+        }
+    }
+    Ok(())
+}
+
+/// A body with all that lies below it, and the bodies above.
+fn kin(c: &mut Conn, body: &BodyCode) -> Result<Vec<Row>, StoreError> {
+    let mut kin: BTreeMap<String, Row> = BTreeMap::new();
+    let mut next = some(c, std::slice::from_ref(&body.0))?;
+    let mut above: Vec<String> = next.iter().filter_map(|row| row.1.clone()).collect();
+    while !next.is_empty() {
+        let codes: Vec<String> = next.iter().map(|row| row.0.clone()).collect();
+        kin.extend(next.into_iter().map(|row| (row.0.clone(), row)));
+        next = Vec::new();
+        for codes in codes.chunks(CHUNK) {
+            let below: Vec<Row> = bodies::table
+                .filter(bodies::higher.eq_any(codes))
+                .select((bodies::code, bodies::higher, staffed(), bodies::attended_by))
+                .load(c)?;
+            next.extend(below.into_iter().filter(|row| !kin.contains_key(&row.0)));
+        }
+    }
+    while let Some(code) = above.pop() {
+        if !kin.contains_key(&code) {
+            for row in some(c, &[code])? {
+                above.extend(row.1.clone());
+                kin.insert(row.0.clone(), row);
+            }
+        }
+    }
+    Ok(kin.into_values().collect())
+}
+
+fn some(c: &mut Conn, codes: &[String]) -> Result<Vec<Row>, StoreError> {
+    Ok(bodies::table
+        .filter(bodies::code.eq_any(codes))
+        .select((bodies::code, bodies::higher, staffed(), bodies::attended_by))
+        .load(c)?)
+}
+
+/// The codes of the bodies whose cases the officers of a body work: its own, always, and those that it attends.
+pub fn worked_by(c: &mut Conn, body: &BodyCode) -> Result<Vec<String>, StoreError> {
+    let mut codes: Vec<String> = bodies::table
+        .filter(bodies::attended_by.eq(&body.0))
+        .order(bodies::code)
+        .select(bodies::code)
+        .load(c)?;
+    if !codes.contains(&body.0) {
+        codes.push(body.0.clone());
+    }
+    Ok(codes)
+}
+
+/// Whether the officers of a body work the cases of another one (or the same).
+pub fn works(c: &mut Conn, body: &BodyCode, whose: &BodyCode) -> Result<bool, StoreError> {
+    Ok(worked_by(c, body)?.contains(&whose.0))
+}
