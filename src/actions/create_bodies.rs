@@ -3,6 +3,7 @@
 use super::{ActionError, Office};
 use crate::appeal::{BodyCode, Trilingual};
 use crate::powers::Function;
+use crate::store::attendance;
 use crate::store::bodies::{self, Body};
 use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind};
 
@@ -25,7 +26,13 @@ pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
             attended_by: None,
         })
         .collect();
-    office.store.write(move |c| Ok(bodies::upsert_all(c, &rows)?))
+    office.store.write(move |c| {
+        bodies::index_missing(c)?;
+        let written = bodies::upsert_all(c, &rows)?;
+        // Another version of the service may have changed staff meanwhile without saying who attends.
+        attendance::settle(c, None)?;
+        Ok(written)
+    })
 }
 
 /// The bodies of a territory: one for each function of its level, none for a village or a part of a city.

@@ -14,7 +14,7 @@ use crate::deadlines::civil;
 use crate::journal;
 use crate::letters::Occasion;
 use crate::lifecycle::{self, CaseStatus, Opening};
-use crate::powers::{Outcome, Routing, Unroutable};
+use crate::powers::{Attendant, Outcome, Routing, Unroutable};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
@@ -32,6 +32,7 @@ struct Filing {
     case: Case,
     routing: Routing,
     holder: Body,
+    attendant: Attendant,
     officers: Vec<Officer>,
     letters: Correspondence,
     missing_year: Option<i32>,
@@ -219,6 +220,7 @@ fn assemble(
     let case = new_case(&appeal, &holder, &routing, &opening, now);
     Ok(Filing {
         officers: officers::attending(c, &office.secrets, &holder)?,
+        attendant: bodies::attendant(c, &holder)?,
         letters: Correspondence::about(c, office, &appeal)?,
         missing_year: opening.missing_year,
         appeal,
@@ -311,6 +313,7 @@ fn write(
         case,
         routing,
         holder,
+        attendant,
         officers,
         letters,
         missing_year,
@@ -324,6 +327,7 @@ fn write(
         tracking_key: &tracking_key,
         basis: &routing.basis,
         undetermined: case.undetermined,
+        attendant: &attendant,
         deadline: case.deadline.as_ref(),
     };
     let matter = Matter {
@@ -342,7 +346,7 @@ fn write(
     if let Some(year) = missing_year {
         alarm_of_calendar(c, office, year, now)?;
     }
-    Ok(Receipt::new(office, &appeal, &case, routing, holder))
+    Ok(Receipt::new(office, &appeal, &case, routing, (holder, attendant)))
 }
 
 fn append_registered(

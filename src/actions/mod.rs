@@ -55,7 +55,7 @@ pub use own_sessions::{OpenSession, end_sessions, open_sessions};
 pub use password::derived_password;
 pub use receipt::Receipt;
 pub use record_posting::{MANY_POSTINGS, NotPosted, PostingRefused, record_posting, record_postings};
-pub use set_officer::{move_officer, set_officer_active, set_officer_language};
+pub use set_officer::{Handover, move_officer, set_officer_active, set_officer_language};
 pub use sign_in::{SignedIn, authenticate, sign_in, sign_out};
 pub use source::Source;
 pub use take_step::take_step;

@@ -3,7 +3,7 @@
 
 use super::ActionError;
 use crate::appeal::{BodyCode, CleanText, FieldError, Problem, Role, compact};
-use crate::store::bodies::{self, Body};
+use crate::store::bodies::{self, Body, Near};
 use crate::store::{Conn, StoreError, territories};
 use crate::territory::TerritoryCode;
 
@@ -62,7 +62,7 @@ pub fn bodies_named(c: &mut Conn, text: &str) -> Result<Vec<Body>, StoreError> {
     if let Some(body) = bodies::find(c, &BodyCode::read(&text))? {
         return Ok(vec![body]);
     }
-    let found = bodies::search(c, &text, OFFERED)?;
+    let found = bodies::search(c, &text, &Near::default(), OFFERED)?.items;
     let wanted = text.to_lowercase();
     let exact = |body: &Body| {
         let names = [&body.name.kk, &body.name.ru, &body.name.en];

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::appeal::{Kind, Language, Number};
 use crate::deadlines::Deadline;
-use crate::powers::Routing;
+use crate::powers::{Attendant, Routing};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
@@ -25,6 +25,8 @@ pub struct Receipt {
     pub registered_on: NaiveDate,
     /// The body that must answer.
     pub body: Body,
+    /// Who works its case meanwhile.
+    pub attendant: Attendant,
     /// By when; `None` while a calendar is missing.
     pub due_on: Option<NaiveDate>,
     /// Why that body.
@@ -39,14 +41,24 @@ pub struct Receipt {
     pub created: bool,
 }
 
+/// The body that must answer, and who works its case meanwhile.
+pub(super) type Holder = (Body, Attendant);
+
 impl Receipt {
-    pub(super) fn new(office: &Office, appeal: &Appeal, case: &Case, routing: Routing, body: Body) -> Self {
+    pub(super) fn new(
+        office: &Office,
+        appeal: &Appeal,
+        case: &Case,
+        routing: Routing,
+        (body, attendant): Holder,
+    ) -> Self {
         Self {
             number: appeal.number.clone(),
             tracking_key: office.secrets.tracking_key(appeal.id),
             received_at: appeal.received_at,
             registered_on: appeal.registered_on,
             body,
+            attendant,
             due_on: case.due_on,
             routing,
             deadline: case.deadline.clone(),
@@ -72,21 +84,23 @@ pub(super) fn repeated(office: &Office, key: &str, request_digest: &[u8]) -> Res
         return Err(ActionError::IdempotencyConflict);
     }
     let found = office.store.read(|c| first_case(c, &appeal))?;
-    let Some((case, routing, body)) = found else {
+    let Some((case, routing, holder)) = found else {
         return Err(ActionError::Internal("an appeal without its first case".to_owned()));
     };
     Ok(Some(Receipt {
         created: false,
-        ..Receipt::new(office, &appeal, &case, routing, body)
+        ..Receipt::new(office, &appeal, &case, routing, holder)
     }))
 }
 
 /// The case that the filing opened; the slip never follows later forwards.
-fn first_case(c: &mut Conn, appeal: &Appeal) -> Result<Option<(Case, Routing, Body)>, StoreError> {
+fn first_case(c: &mut Conn, appeal: &Appeal) -> Result<Option<(Case, Routing, Holder)>, StoreError> {
     let Some(case) = cases::of_appeal(c, appeal.id)?.into_iter().next() else {
         return Ok(None);
     };
-    let body = bodies::find(c, &case.body)?;
-    let routing = case.routing.clone();
-    Ok(routing.zip(body).map(|(routing, body)| (case, routing, body)))
+    let (Some(body), Some(routing)) = (bodies::find(c, &case.body)?, case.routing.clone()) else {
+        return Ok(None);
+    };
+    let attendant = bodies::attendant(c, &body)?;
+    Ok(Some((case, routing, (body, attendant))))
 }

@@ -16,6 +16,7 @@ use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case, CaseAnswer, Scope};
 use crate::store::officers::Officer;
 use crate::store::{Conn, StoreError};
+use crate::territory::fold;
 
 mod record;
 use record::{append_entry, write_letters};
@@ -142,6 +143,8 @@ fn check_fields(c: &mut Conn, step: &Step) -> Result<(Step, Option<Body>), Actio
         })
     };
     let mut receiver = None;
+    let law = |text: &str| !text.trim().is_empty() && names_no_law(text);
+    let lawless = matches!(step, Step::Answer { basis, .. } if law(basis));
     let step = match step {
         Step::Accept => Step::Accept,
         Step::Answer {
@@ -168,11 +171,23 @@ fn check_fields(c: &mut Conn, step: &Step) -> Result<(Step, Option<Body>), Actio
             Step::Forward { to, reason }
         }
     };
+    if lawless {
+        faults.push(FieldError::new("basis", Problem::NoLaw));
+    }
     if faults.is_empty() {
         Ok((step, receiver))
     } else {
         Err(ActionError::Invalid(faults))
     }
+}
+
+/// Words that people write where they know no law.
+const NO_LAW: [&str; 6] = ["нет", "жок", "no", "none", "не знаю", "билмеимин"];
+
+/// Whether a text that should cite the law has nothing to read in it, or says that there is none.
+fn names_no_law(text: &str) -> bool {
+    let folded = fold(text);
+    folded.is_empty() || NO_LAW.iter().any(|word| fold(word) == folded)
 }
 
 /// The body named, or the akimat of its territory where nobody works there.

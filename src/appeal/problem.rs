@@ -79,4 +79,18 @@ pub enum Problem {
     NotAWord,
     /// The request has no idempotency key.
     MissingIdempotencyKey,
+    /// The last person who may sign at a body with open cases: who answers them?
+    LastSigner {
+        /// The open cases.
+        open: i64,
+    },
+    /// Nothing that names a law.
+    NoLaw,
+    /// Not an active account that may sign and that its own body can spare.
+    NotASuccessor,
+    /// No level above has anybody who could take over.
+    NobodyAbove {
+        /// The open cases.
+        open: i64,
+    },
 }

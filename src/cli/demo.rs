@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::deadlines::civil;
 use crate::mail::Courier;
+use crate::store::bodies::Near;
 use crate::store::security_journal::By;
 use crate::store::{StoreError, bodies, territories};
 use crate::web::{Settings, State};
@@ -177,9 +178,10 @@ fn read_known(file: &Path) -> Option<DemoFile> {
 fn accounts(office: &Office) -> Result<Vec<NewOfficer>, Refusal> {
     let all = office
         .store
-        .read(|c| bodies::search(c, "", i64::from(u16::MAX)))
+        .read(|c| bodies::search(c, "", &Near::default(), i64::from(u16::MAX)))
         .map_err(|error: StoreError| Refusal::of("database", error))?;
     let mut wanted: Vec<NewOfficer> = all
+        .items
         .into_iter()
         .zip(NAMES.iter().cycle())
         .map(|(body, name)| NewOfficer {

@@ -14,6 +14,7 @@ use crate::config::{BadConfig, Config};
 use crate::store::{Store, StoreError};
 use crate::texts::Texts;
 
+mod bodies;
 mod demo;
 mod journal;
 mod law;
@@ -54,6 +55,9 @@ enum Command {
     /// Territories.
     #[command(subcommand)]
     Territory(territory::TerritoryCommand),
+    /// Bodies that have cases but nobody who may sign.
+    #[command(subcommand)]
+    Bodies(bodies::BodiesCommand),
     /// Users: officers, overseers, administrators.
     #[command(subcommand)]
     Officer(officer::OfficerCommand),
@@ -108,6 +112,7 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Refusal> {
         Command::Migrate => migrate(&settings(COMMAND)?, json),
         Command::Territory(command) => territory::run(&command, &office_beside(&settings(COMMAND)?)?, json),
         Command::Officer(command) => officer::run(&command, &office_beside(&settings(COMMAND)?)?, json),
+        Command::Bodies(command) => bodies::run(&command, &settings(COMMAND)?, json),
         Command::Law(command) => law::run(&command, json),
         Command::Journal(command) => journal::run(&command, &settings(COMMAND)?, json),
     }
@@ -173,6 +178,9 @@ fn migrate(config: &Config, json: bool) -> Result<ExitCode, Refusal> {
     let store = open_store(config)?;
     actions::begin_security_journal(&store, Clock::System.now())
         .map_err(|error| Refusal(format!("journal of security: {error:?}")))?;
+    store
+        .write(crate::store::bodies::index_missing)
+        .map_err(|error| Refusal::of("names of bodies", error))?;
     if json {
         output::json(&serde_json::json!({ "applied": applied }));
     } else if applied.is_empty() {

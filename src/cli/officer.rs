@@ -11,7 +11,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use serde_json::json;
 
 use super::{Refusal, output};
-use crate::actions::{self, ActionError, ImportRefused, NewOfficer, NewPlace, Office, PreparedOfficer};
+use crate::actions::{self, ActionError, Handover, ImportRefused, NewOfficer, NewPlace, Office, PreparedOfficer};
 use crate::appeal::{FieldError, Language, Problem};
 use crate::clock::Clock;
 use crate::store::officers::{self, Officer};
@@ -42,7 +42,12 @@ pub(crate) enum OfficerCommand {
     /// Make a new password, printed once, to be changed at the next sign-in; ends all sessions.
     Reset(Who),
     /// Close an account; ends all sessions. Accounts are never deleted.
-    Disable(Who),
+    Disable {
+        #[command(flatten)]
+        who: Who,
+        #[command(flatten)]
+        handover: HandoverArguments,
+    },
     /// Open an account again.
     Enable(Who),
     /// Give an account another role, body or territory; ends all sessions.
@@ -51,6 +56,8 @@ pub(crate) enum OfficerCommand {
         who: Who,
         #[command(flatten)]
         place: PlaceArguments,
+        #[command(flatten)]
+        handover: HandoverArguments,
     },
     /// Add many accounts from a CSV file: columns email, name, role, body (or territory for overseers) and, if wanted, language.
     ///
@@ -69,6 +76,28 @@ pub(crate) struct Who {
     /// The address that signs in and gets the letters.
     #[arg(long)]
     email: String,
+}
+
+/// Who answers the open cases of a body whose last person who may sign leaves it.
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("handover").args(["successor", "level_above"]))]
+pub(crate) struct HandoverArguments {
+    /// For the last one of a body with open cases: the account that moves there.
+    #[arg(long, value_name = "EMAIL")]
+    successor: Option<String>,
+    /// For the last one of a body with open cases: the level above takes them over.
+    #[arg(long)]
+    level_above: bool,
+}
+
+impl HandoverArguments {
+    fn said(&self) -> Handover {
+        match &self.successor {
+            Some(email) => Handover::Successor(email.clone()),
+            None if self.level_above => Handover::LevelAbove,
+            None => Handover::Unsaid,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -100,16 +129,16 @@ pub(crate) fn run(command: &OfficerCommand, office: &Office, json: bool) -> Resu
             let made = actions::reset_password(office, officer.id, By::operator(), now);
             show_password(&officer, &made.map_err(|error| refusal(office, error))?, json);
         }
-        OfficerCommand::Disable(who) => set_active(office, who, false, json, now)?,
-        OfficerCommand::Enable(who) => set_active(office, who, true, json, now)?,
-        OfficerCommand::Move { who, place } => {
+        OfficerCommand::Disable { who, handover } => set_active(office, who, false, &handover.said(), json, now)?,
+        OfficerCommand::Enable(who) => set_active(office, who, true, &Handover::Unsaid, json, now)?,
+        OfficerCommand::Move { who, place, handover } => {
             let officer = find(office, who)?;
             let to = NewPlace {
                 role: place.role.clone(),
                 body: place.body.clone(),
                 territory: place.territory.clone(),
             };
-            let moved = actions::move_officer(office, officer.id, &to, By::operator(), now);
+            let moved = actions::move_officer(office, officer.id, &to, &handover.said(), By::operator(), now);
             let moved = moved.map_err(|error| refused_place(office, error, place.body.as_deref()))?;
             show(&moved, json);
         }
@@ -160,9 +189,16 @@ fn list(office: &Office, body: Option<&str>, json: bool) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn set_active(office: &Office, who: &Who, active: bool, json: bool, now: DateTime<Utc>) -> Result<(), Refusal> {
+fn set_active(
+    office: &Office,
+    who: &Who,
+    active: bool,
+    handover: &Handover,
+    json: bool,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
     let officer = find(office, who)?;
-    actions::set_officer_active(office, officer.id, active, By::operator(), now)
+    actions::set_officer_active(office, officer.id, active, handover, By::operator(), now)
         .map_err(|error| refusal(office, error))?;
     show(&Officer { active, ..officer }, json);
     Ok(())

@@ -16,6 +16,7 @@ mod remind;
 mod run;
 mod take_stock;
 mod tell_new_dates;
+mod tell_unattended;
 mod watch_calendar;
 
 pub use deliver_outbox::deliver_outbox;
@@ -26,6 +27,7 @@ pub use remind::remind;
 pub use run::{follow, run};
 pub use take_stock::{release_from_the_future, take_stock};
 pub use tell_new_dates::tell_new_dates;
+pub use tell_unattended::tell_unattended;
 pub use watch_calendar::watch_calendar;
 
 /// A job reads and writes only; what an action might refuse is a fault here.

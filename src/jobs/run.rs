@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use super::deliver_outbox::Round;
 use super::{
     escalate, follow_calendars, recount_due_dates, release_from_the_future, remind, take_stock, tell_new_dates,
-    watch_calendar,
+    tell_unattended, watch_calendar,
 };
 use crate::actions::{Office, new_id};
 use crate::clock::Clock;
@@ -25,7 +25,7 @@ const NAP: Duration = Duration::from_millis(100);
 type Job = fn(&Office, DateTime<Utc>) -> Result<u64, StoreError>;
 
 /// What runs each twenty seconds. Dates come first, so that a case that gets one is reminded of at once.
-const JOBS: [(&str, Job); 7] = [
+const JOBS: [(&str, Job); 8] = [
     ("follow_calendars", follow_calendars),
     ("recount_due_dates", |office, now| {
         recount_due_dates(office, now).map(|found| found.cases)
@@ -33,6 +33,7 @@ const JOBS: [(&str, Job); 7] = [
     ("tell_new_dates", tell_new_dates),
     ("remind", remind),
     ("escalate", escalate),
+    ("tell_unattended", tell_unattended),
     ("watch_calendar", watch_calendar),
     ("release_from_the_future", release_from_the_future),
 ];

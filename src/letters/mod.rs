@@ -8,6 +8,7 @@ mod officers;
 mod resident;
 mod salutation;
 mod sheet;
+mod unattended;
 #[cfg(test)]
 mod tests;
 
@@ -15,10 +16,12 @@ use chrono::NaiveDate;
 
 use crate::appeal::{Language, Number, Trilingual};
 use crate::deadlines::Deadline;
+use crate::powers::Attendant;
 use crate::texts::Texts;
 use sheet::Sheet;
 
 pub use officers::calendar_alarm;
+pub use unattended::{UnattendedBody, unattended};
 
 /// A letter ready to be frozen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub enum Occasion<'a> {
         basis: &'a Trilingual,
         /// Whether the rulebook left the holder open and the duty desk decides.
         undetermined: bool,
+        /// Who works the case of the body meanwhile.
+        attendant: &'a Attendant,
         /// `None` while no calendar covers the term.
         deadline: Option<&'a Deadline>,
     },
@@ -87,6 +92,8 @@ pub enum Occasion<'a> {
         due_on: Option<NaiveDate>,
         /// The first date that the resident was given, where it is another than the receiver's; it binds nobody any more.
         first_due_on: Option<NaiveDate>,
+        /// Who works the receiver's case meanwhile.
+        attendant: &'a Attendant,
     },
     /// To the resident: the answer with its remedy (APPC 89(2), 91, 92).
     Answered {
@@ -164,15 +171,17 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             tracking_key,
             basis,
             undetermined,
+            attendant,
             deadline,
-        } => resident::registered(sheet, about, tracking_key, basis, undetermined, deadline),
+        } => resident::registered(sheet, about, tracking_key, (basis, undetermined, attendant), deadline),
         Occasion::Accepted { due_on } => resident::accepted(sheet, about, due_on),
         Occasion::Forwarded {
             to,
             reason,
             due_on,
             first_due_on,
-        } => resident::forwarded(sheet, about, to, reason, (due_on, first_due_on)),
+            attendant,
+        } => resident::forwarded(sheet, about, (to, attendant), reason, (due_on, first_due_on)),
         Occasion::Answered {
             text,
             findings,

@@ -6,10 +6,24 @@ use super::sheet::Sheet;
 use super::{About, Letter, MovedDate};
 use crate::appeal::Trilingual;
 use crate::deadlines::{DayKind, Deadline, TraceDay};
+use crate::powers::Attendant;
 use crate::texts::{Value, by_date, day_month, long_date, on_date, weekday};
 
 fn number<'a>(about: &'a About<'_>) -> (&'static str, Value<'a>) {
     ("number", Value::from(about.number.0.as_str()))
+}
+
+/// Who works the case while nobody at the body may sign.
+fn in_trust(sheet: &Sheet<'_>, body: &Trilingual, attendant: &Attendant) -> Option<String> {
+    let body = ("body", Value::from(sheet.name(body)));
+    match attendant {
+        Attendant::Itself => None,
+        Attendant::Above(above) => {
+            let above = ("attendant", Value::from(sheet.name(above)));
+            Some(sheet.say("unattended-above", &[body, above]))
+        }
+        Attendant::Nobody => Some(sheet.say("unattended-nobody", &[body])),
+    }
 }
 
 /// The slip as a letter: number, key, who answers and why, the date and how it was counted, and what silence means.
@@ -17,8 +31,7 @@ pub(super) fn registered(
     mut sheet: Sheet<'_>,
     about: &About<'_>,
     tracking_key: &str,
-    basis: &Trilingual,
-    undetermined: bool,
+    (basis, undetermined, attendant): (&Trilingual, bool, &Attendant),
     deadline: Option<&Deadline>,
 ) -> Letter {
     let subject = sheet.say("letter-subject-registered", &[number(about)]);
@@ -34,15 +47,16 @@ pub(super) fn registered(
     }
     sheet.paragraph(&what);
 
-    let holder = if undetermined {
+    let key = if undetermined {
         "letter-undetermined"
     } else {
         "letter-body"
     };
-    let mut who = vec![named(&sheet, holder, "body", about.body)];
+    let mut who = vec![named(&sheet, key, "body", about.body)];
     if !sheet.name(basis).is_empty() {
         who.push(named(&sheet, "letter-body-basis", "basis", basis));
     }
+    who.extend(in_trust(&sheet, about.body, attendant));
     who.push(due(&sheet, deadline.map(|deadline| deadline.due_on)));
     sheet.paragraph(&who);
 
@@ -78,7 +92,7 @@ pub(super) fn accepted(mut sheet: Sheet<'_>, about: &About<'_>, due_on: Option<N
 pub(super) fn forwarded(
     mut sheet: Sheet<'_>,
     about: &About<'_>,
-    to: &Trilingual,
+    (to, attendant): (&Trilingual, &Attendant),
     reason: &str,
     (due_on, first_due_on): (Option<NaiveDate>, Option<NaiveDate>),
 ) -> Letter {
@@ -90,6 +104,7 @@ pub(super) fn forwarded(
         Some(date) => dated(&sheet, "letter-forwarded-due", "by", by_date(sheet.language, date)),
         None => sheet.say("letter-due-unknown", &[]),
     });
+    what.extend(in_trust(&sheet, to, attendant));
     if let Some(date) = first_due_on {
         let first = long_date(sheet.language, date);
         what.push(dated(&sheet, "letter-forwarded-resident-due", "date", first));

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::appeal::BodyCode;
+use crate::appeal::{BodyCode, Trilingual};
 
 /// A body as it stands in the tree of bodies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,17 @@ pub struct Standing {
     pub higher: Option<BodyCode>,
     /// Whether an active officer who may sign works there.
     pub staffed: bool,
+}
+
+/// Who works the cases of a body, as people are told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Attendant {
+    /// Its own officers.
+    Itself,
+    /// Those of a higher body, by its name.
+    Above(Trilingual),
+    /// Nobody, up to the top.
+    Nobody,
 }
 
 /// For each body of the tree the one whose officers work its cases: itself where it is staffed, else the nearest higher

@@ -12,6 +12,7 @@ use crate::appeal::{Facts, Trilingual};
 use crate::territory::{Level, Place};
 
 mod attendance;
+mod basis;
 mod book;
 mod check;
 mod cite;
@@ -29,7 +30,7 @@ mod rows;
 mod search;
 mod synonyms;
 
-pub use attendance::{Standing, attendance};
+pub use attendance::{Attendant, Standing, attendance};
 pub use check::Report;
 pub use fault::Fault;
 pub use holder::{duty_desk, holder};

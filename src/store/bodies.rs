@@ -1,15 +1,15 @@
 //! Bodies: who can be addressed, and who holds a function for a place.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::conn::Both;
+use super::conn::{Both, MultiBackend};
 use super::schema::{bodies, body_words, officers};
-use super::{Conn, StoreError, attendance, code, word, words};
+use super::{Conn, Found, StoreError, attendance, code, inside, word, words};
 use crate::appeal::{BodyCode, Role, Trilingual};
-use crate::powers;
+use crate::powers::{self, Attendant};
 use crate::territory::{Level, Place, TerritoryCode};
 
 /// A body.
@@ -105,12 +105,22 @@ pub(super) fn staffed() -> _ {
 }
 
 /// The first bodies by code.
-fn first(c: &mut Conn, limit: i64) -> Result<Vec<Body>, StoreError> {
+fn first(c: &mut Conn, limit: i64) -> Result<Found<Body>, StoreError> {
     let rows: Vec<(Row, Standing)> = bodies::table
         .order(bodies::code)
         .limit(limit)
         .select((Row::as_select(), (staffed(), bodies::attended_by)))
         .load(c)?;
+    let items: Vec<Body> = read_all(rows)?;
+    let all: i64 = bodies::table.count().get_result(c)?;
+    Ok(Found {
+        hidden: u64::try_from(all).unwrap_or(0).saturating_sub(items.len() as u64),
+        items,
+        at_least: false,
+    })
+}
+
+fn read_all(rows: Vec<(Row, Standing)>) -> Result<Vec<Body>, StoreError> {
     rows.into_iter().map(|(row, standing)| row.read(standing)).collect()
 }
 
@@ -135,19 +145,34 @@ pub fn upsert_all(c: &mut Conn, list: &[Body]) -> Result<u64, StoreError> {
                 .set(Row::of(body)),
         )
         .execute(c)?;
-        let code = body.code.0.as_str();
-        diesel::delete(body_words::table.filter(body_words::code.eq(code))).execute(c)?;
-        for word in words::of(&body.name, code) {
-            diesel::insert_into(body_words::table)
-                .values((body_words::word.eq(word), body_words::code.eq(code)))
-                .execute(c)?;
-        }
+        write_words(c, body)?;
         written += 1;
     }
     if written > 0 {
         attendance::settle(c, None)?;
     }
     Ok(written)
+}
+
+fn write_words(c: &mut Conn, body: &Body) -> Result<(), StoreError> {
+    let code = body.code.0.as_str();
+    diesel::delete(body_words::table.filter(body_words::code.eq(code))).execute(c)?;
+    for word in words::of(&body.name, code) {
+        diesel::insert_into(body_words::table)
+            .values((body_words::word.eq(word), body_words::code.eq(code)))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
+/// Writes the words of bodies that have none: after a change of how names are indexed.
+pub fn index_missing(c: &mut Conn) -> Result<(), StoreError> {
+    let indexed = exists(body_words::table.filter(body_words::code.eq(bodies::code)));
+    let rows: Vec<(Row, Standing)> = bodies::table
+        .filter(diesel::dsl::not(indexed))
+        .select((Row::as_select(), (staffed(), bodies::attended_by)))
+        .load(c)?;
+    read_all(rows)?.iter().try_for_each(|body| write_words(c, body))
 }
 
 /// The body of a code.
@@ -171,46 +196,93 @@ pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Body>, StoreError
         .order(bodies::code)
         .select((Row::as_select(), (staffed(), bodies::attended_by)))
         .load(c)?;
-    rows.into_iter().map(|(row, standing)| row.read(standing)).collect()
+    read_all(rows)
 }
 
-/// By words of the names or the beginning of the code; every word must fit. Staffed bodies come first, then those
-/// whose name begins so.
-pub fn search(c: &mut Conn, typed: &str, limit: i64) -> Result<Vec<Body>, StoreError> {
+/// What a search puts first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Near {
+    /// The very first.
+    pub named: Vec<BodyCode>,
+    /// Then those that lie in this territory.
+    pub district: Option<TerritoryCode>,
+}
+
+impl Near {
+    fn holds(&self, body: &Body) -> bool {
+        let own = self.district.as_ref().zip(body.territory.as_ref());
+        own.is_some_and(|(district, territory)| district.contains(territory))
+    }
+}
+
+/// By words of the names or the beginning of the code; every word must fit. What is near comes first, then staffed
+/// bodies, then those whose name begins so.
+pub fn search(c: &mut Conn, typed: &str, near: &Near, limit: i64) -> Result<Found<Body>, StoreError> {
     let query = words::query(typed);
     let by_code = BodyCode::read(typed).0.to_lowercase();
-    let mut found = Vec::new();
     // One word finds the candidates: the longest, which the fewest names have.
     let Some(longest) = query.iter().max_by_key(|word| word.chars().count()) else {
         return match by_code.as_str() {
             "" => first(c, limit),
-            _ => Ok(Vec::new()),
+            _ => Ok(Found::cut(Vec::new(), limit, false)),
         };
     };
     let begins = if by_code.contains('.') { &by_code } else { longest };
-    let rows: Vec<(Row, Standing)> = bodies::table
-        .inner_join(body_words::table.on(body_words::code.eq(bodies::code)))
-        .filter(body_words::word.ge(begins))
-        .filter(body_words::word.lt(words::end(begins)))
-        .order(body_words::word)
-        .limit(words::CANDIDATES)
-        .select((Row::as_select(), (staffed(), bodies::attended_by)))
-        .load(c)?;
-    for (row, standing) in rows {
-        let body = row.read(standing)?;
+    let (candidates, at_least) = candidates(c, begins, near)?;
+    let mut found = Vec::new();
+    for body in candidates {
         let rank = if body.code.0.to_lowercase().starts_with(&by_code) {
             Some(0)
         } else {
             words::rank(&query, &body.name)
         };
         if let Some(rank) = rank {
-            found.push((!body.staffed, rank, body));
+            let order = (
+                !near.named.contains(&body.code),
+                !near.holds(&body),
+                !body.staffed,
+                rank,
+            );
+            found.push((order, body));
         }
     }
-    found.sort_by(|a, b| (a.0, a.1, &a.2.code).cmp(&(b.0, b.1, &b.2.code)));
-    found.dedup_by(|a, b| a.2.code == b.2.code);
-    let limit = usize::try_from(limit).unwrap_or(0);
-    Ok(found.into_iter().take(limit).map(|(_, _, body)| body).collect())
+    found.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.code.cmp(&b.1.code)));
+    let found = found.into_iter().map(|(_, body)| body).collect();
+    Ok(Found::cut(found, limit, at_least))
+}
+
+/// The bodies with a word that begins so, each once: the near ones all, of the others so many that the search stays
+/// quick; and whether some were left out.
+fn candidates(c: &mut Conn, begins: &str, near: &Near) -> Result<(Vec<Body>, bool), StoreError> {
+    let fitting = || {
+        bodies::table
+            .inner_join(body_words::table.on(body_words::code.eq(bodies::code)))
+            .filter(body_words::word.ge(begins.to_owned()))
+            .filter(body_words::word.lt(words::end(begins)))
+            .order(body_words::word)
+            .select((Row::as_select(), (staffed(), bodies::attended_by)))
+            .into_boxed::<MultiBackend>()
+    };
+    let mut rows: Vec<(Row, Standing)> = fitting().limit(words::CANDIDATES).load(c)?;
+    let cut = rows.len() >= usize::try_from(words::CANDIDATES).unwrap_or(usize::MAX);
+    if cut {
+        let named: Vec<String> = near.named.iter().map(ToString::to_string).collect();
+        rows.extend(
+            fitting()
+                .filter(bodies::code.eq_any(named))
+                .load::<(Row, Standing)>(c)?,
+        );
+        if let Some(district) = &near.district {
+            let (first, last) = inside(district);
+            let own = fitting().filter(bodies::territory.between(first, last));
+            rows.extend(own.load::<(Row, Standing)>(c)?);
+        }
+    }
+    let once: BTreeMap<BodyCode, Body> = read_all(rows)?
+        .into_iter()
+        .map(|body| (body.code.clone(), body))
+        .collect();
+    Ok((once.into_values().collect(), cut))
 }
 
 /// The body that holds a function of a level for a place, as [`powers::holder`] chooses it.
@@ -222,6 +294,24 @@ pub fn holder(c: &mut Conn, place: &Place, level: Level, function: &str) -> Resu
         |body: &Body| body.staffed,
         |code| find(c, &code),
     )
+}
+
+/// Who works the cases of a body, by name.
+pub fn attendant(c: &mut Conn, body: &Body) -> Result<Attendant, StoreError> {
+    Ok(match &body.attended_by {
+        Some(code) if *code == body.code => Attendant::Itself,
+        Some(code) => find(c, code)?.map_or(Attendant::Nobody, |above| Attendant::Above(above.name)),
+        None => Attendant::Nobody,
+    })
+}
+
+/// Who attends the next higher body: who would work the cases of this one if nobody there could.
+pub fn attendant_above(c: &mut Conn, body: &BodyCode) -> Result<Option<BodyCode>, StoreError> {
+    let higher = match find(c, body)?.and_then(|body| body.higher) {
+        Some(higher) => find(c, &higher)?,
+        None => None,
+    };
+    Ok(higher.and_then(|higher| higher.attended_by))
 }
 
 /// The duty desk of a place: the akimat of its district or city.

@@ -20,6 +20,7 @@ use crate::territory::TerritoryCode;
 mod measures;
 mod queue;
 mod recount;
+pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
 pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
 
@@ -341,6 +342,26 @@ pub fn update(c: &mut Conn, case: &Case, seen: i32) -> Result<bool, StoreError> 
         .set((State::of(case, seen + 1)?, cases::registered_on.eq(case.registered_on)))
         .execute(c)?;
     Ok(written > 0)
+}
+
+/// How many cases of the scope are open.
+pub fn count_open(c: &mut Conn, scope: &Scope) -> Result<i64, StoreError> {
+    let within = scope.within(c)?;
+    let open = cases::table.filter(within.condition()).filter(cases::open.eq(true));
+    Ok(open.count().get_result(c)?)
+}
+
+/// How many open cases the officers of a body work for others.
+pub fn count_in_trust(c: &mut Conn, body: &BodyCode) -> Result<i64, StoreError> {
+    let mut others = attendance::worked_by(c, body)?;
+    others.retain(|code| *code != body.0);
+    if others.is_empty() {
+        return Ok(0);
+    }
+    let open = cases::table
+        .filter(cases::body.eq_any(others))
+        .filter(cases::open.eq(true));
+    Ok(open.count().get_result(c)?)
 }
 
 /// Open cases without a due date (waiting for a calendar), oldest first.

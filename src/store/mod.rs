@@ -26,6 +26,8 @@ pub mod held;
 pub mod journal;
 /// Reminders and escalations that were given.
 pub mod notices;
+/// Bodies where nobody may sign, and who was told.
+pub mod unattended;
 /// Users.
 pub mod officers;
 /// Letters about moved dates that are still owed.
@@ -54,6 +56,7 @@ pub mod throttles;
 pub use conn::Conn;
 pub use open::Store;
 pub use sealed::Secrets;
+pub use words::Found;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use failure::Failure;

@@ -162,6 +162,18 @@ pub fn attending(c: &mut Conn, s: &Secrets, body: &Body) -> Result<Vec<Officer>,
     Ok(all)
 }
 
+/// The active users of a body who may sign, in the order of their ids.
+pub fn signing(c: &mut Conn, body: &BodyCode) -> Result<Vec<OfficerId>, StoreError> {
+    let ids: Vec<Uid> = officers::table
+        .filter(officers::body.eq(&body.0))
+        .filter(officers::active.eq(true))
+        .filter(officers::role.eq_any(Role::SIGNING.map(Role::as_str)))
+        .order(officers::id)
+        .select(officers::id)
+        .load(c)?;
+    Ok(ids.into_iter().map(|id| OfficerId(id.0)).collect())
+}
+
 /// All users, in the order in which they were added, without those whose rows cannot be opened.
 pub fn all(c: &mut Conn, s: &Secrets) -> Result<Vec<Officer>, StoreError> {
     let rows = officers::table

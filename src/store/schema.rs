@@ -37,6 +37,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    unattended_told (told_to, body) {
+        body -> Text,
+        told_to -> Text,
+        told_on -> Date,
+    }
+}
+
+diesel::table! {
     body_words (word, code) {
         word -> Text,
         code -> Text,
@@ -317,4 +325,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     body_words,
     territories,
     territory_words,
+    unattended_told,
 );

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::conn::Both;
 use super::schema::{territories, territory_words};
-use super::{Conn, StoreError, code, word, words};
+use super::{Conn, Found, StoreError, code, word, words};
 use crate::appeal::{CleanText, Trilingual};
 use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind};
 
@@ -118,22 +118,29 @@ pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Territory>, Store
     rows.into_iter().map(Row::read).collect()
 }
 
-/// Folded search (see `territory::fold`) by the beginning of words of the names or by code. Every word must fit the
-/// territory or one that it lies in («Акшатау Аягоз»). Whole names and words come first, then beginnings; of equals,
-/// where people live comes before what is around it.
-pub fn search(
-    c: &mut Conn,
-    typed: &str,
-    kind: Option<TerritoryKind>,
-    limit: i64,
-) -> Result<Vec<Territory>, StoreError> {
+/// Folded search (see `territory::fold`) by the beginning of words of the names or by code, among some kinds or, without
+/// any, all. Every word must fit the territory or one that it lies in («Акшатау Аягоз»). Whole names and words come
+/// first, then beginnings; of equals the big places: cities, towns, townships, villages, then what is around them.
+pub fn search(c: &mut Conn, typed: &str, kinds: &[TerritoryKind], limit: i64) -> Result<Found<Territory>, StoreError> {
     if CleanText::from(typed).is_empty() {
-        return first(c, kind, limit);
+        return first(c, kinds, limit);
     }
     let query = words::query(typed);
     let mut found: BTreeMap<TerritoryCode, Territory> = BTreeMap::new();
+    let mut cut = false;
     for word in &query {
-        for row in beginning_with(c, word, kind)? {
+        // The big ones are few and never left out.
+        let big: Vec<TerritoryKind> = BIG
+            .into_iter()
+            .filter(|kind| kinds.is_empty() || kinds.contains(kind))
+            .collect();
+        let all = beginning_with(c, word, kinds)?;
+        cut |= all.len() >= usize::try_from(words::CANDIDATES).unwrap_or(usize::MAX);
+        let big = match cut && !big.is_empty() {
+            true => beginning_with(c, word, &big)?,
+            false => Vec::new(),
+        };
+        for row in all.into_iter().chain(big) {
             let territory = row.read()?;
             found.insert(territory.code.clone(), territory);
         }
@@ -147,46 +154,55 @@ pub fn search(
         .into_values()
         .filter_map(|territory| rank(&query, &territory, &around).map(|rank| (rank, territory)))
         .collect();
+    // A whole name is «Семей», or «г. Семей» with its kind: of these the big place comes first.
     let key = |(rank, found): &(u8, Territory)| {
-        (
-            *rank,
-            !is_settled(found.kind),
-            found.name.kk.clone(),
-            found.code.clone(),
-        )
+        let name = found.name.kk.clone();
+        ((*rank).max(1), size(found.kind), *rank, name, found.code.clone())
     };
     ranked.sort_by_cached_key(key);
-    let limit = usize::try_from(limit).unwrap_or(0);
-    Ok(ranked.into_iter().take(limit).map(|(_, territory)| territory).collect())
+    let found = ranked.into_iter().map(|(_, territory)| territory).collect();
+    Ok(Found::cut(found, limit, cut))
 }
 
 /// The first territories by code: the list without a search.
-fn first(c: &mut Conn, kind: Option<TerritoryKind>, limit: i64) -> Result<Vec<Territory>, StoreError> {
-    let mut query = territories::table
+fn first(c: &mut Conn, kinds: &[TerritoryKind], limit: i64) -> Result<Found<Territory>, StoreError> {
+    let words = words_of(kinds);
+    let all: i64 = territories::table
+        .filter(territories::kind.eq_any(words.clone()))
+        .count()
+        .get_result(c)?;
+    let rows: Vec<Row> = territories::table
+        .filter(territories::kind.eq_any(words))
         .order(territories::code)
         .limit(limit)
         .select(Row::as_select())
-        .into_boxed();
-    if let Some(kind) = kind {
-        query = query.filter(territories::kind.eq(kind.as_str()));
-    }
-    query.load(c)?.into_iter().map(|row: Row| row.read()).collect()
+        .load(c)?;
+    let items: Vec<Territory> = rows.into_iter().map(Row::read).collect::<Result<_, _>>()?;
+    Ok(Found {
+        hidden: u64::try_from(all).unwrap_or(0).saturating_sub(items.len() as u64),
+        items,
+        at_least: false,
+    })
+}
+
+/// The words of some kinds, or of all where none is named.
+fn words_of(kinds: &[TerritoryKind]) -> Vec<&'static str> {
+    let all = TerritoryKind::ALL;
+    let kinds = if kinds.is_empty() { &all[..] } else { kinds };
+    kinds.iter().map(|kind| kind.as_str()).collect()
 }
 
 /// Shortest words first, so that whole words are among the candidates.
-fn beginning_with(c: &mut Conn, word: &str, kind: Option<TerritoryKind>) -> Result<Vec<Row>, StoreError> {
-    let mut query = territories::table
+fn beginning_with(c: &mut Conn, word: &str, kinds: &[TerritoryKind]) -> Result<Vec<Row>, StoreError> {
+    Ok(territories::table
         .inner_join(territory_words::table.on(territory_words::code.eq(territories::code)))
         .filter(territory_words::word.ge(word))
         .filter(territory_words::word.lt(words::end(word)))
+        .filter(territories::kind.eq_any(words_of(kinds)))
         .order(territory_words::word)
         .limit(words::CANDIDATES)
         .select(Row::as_select())
-        .into_boxed();
-    if let Some(kind) = kind {
-        query = query.filter(territories::kind.eq(kind.as_str()));
-    }
-    Ok(query.load(c)?)
+        .load(c)?)
 }
 
 /// The territories that the found ones lie in.
@@ -207,12 +223,21 @@ fn parents(code: &TerritoryCode) -> Vec<TerritoryCode> {
         .collect()
 }
 
-/// Whether people live in it: what an appeal can be about.
-fn is_settled(kind: TerritoryKind) -> bool {
-    matches!(
-        kind,
-        TerritoryKind::Settlement | TerritoryKind::Town | TerritoryKind::Township | TerritoryKind::CityPart
-    )
+/// The kinds of big places.
+const BIG: [TerritoryKind; 3] = [TerritoryKind::City, TerritoryKind::CityPart, TerritoryKind::Town];
+
+/// The order of equals: where people live by how many do, then what is around them.
+fn size(kind: TerritoryKind) -> u8 {
+    match kind {
+        TerritoryKind::City => 0,
+        TerritoryKind::CityPart => 1,
+        TerritoryKind::Town => 2,
+        TerritoryKind::Township => 3,
+        TerritoryKind::Settlement => 4,
+        TerritoryKind::Oblast => 5,
+        TerritoryKind::District => 6,
+        TerritoryKind::RuralOkrug => 7,
+    }
 }
 
 /// 0 for a code, then as [`words::rank`] says, 4 with the help of a surrounding name.

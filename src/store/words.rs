@@ -6,13 +6,47 @@ use crate::appeal::Trilingual;
 use crate::territory::fold;
 
 /// Rows that one word of a query may bring before they are ranked.
-pub(super) const CANDIDATES: i64 = 500;
+pub(super) const CANDIDATES: i64 = 2_000;
+
+/// What a search found, cut to what was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The best, best first.
+    pub items: Vec<T>,
+    /// How many more there are.
+    pub hidden: u64,
+    /// Whether there may be still more: the words fit so many names that not all were looked at.
+    pub at_least: bool,
+}
+
+impl<T> Found<T> {
+    /// What is found before anything was searched for.
+    pub fn nothing() -> Self {
+        Self {
+            items: Vec::new(),
+            hidden: 0,
+            at_least: false,
+        }
+    }
+
+    /// Cuts a ranked list.
+    pub(super) fn cut(mut all: Vec<T>, limit: i64, at_least: bool) -> Self {
+        let limit = usize::try_from(limit).unwrap_or(0);
+        let hidden = all.len().saturating_sub(limit) as u64;
+        all.truncate(limit);
+        Self {
+            items: all,
+            hidden,
+            at_least,
+        }
+    }
+}
 
 /// The folded words of a name in all languages, each once, with the code itself as a word.
 pub(super) fn of(name: &Trilingual, code: &str) -> Vec<String> {
     let mut words: Vec<String> = [&name.kk, &name.ru, &name.en]
         .into_iter()
-        .flat_map(|name| query(name))
+        .flat_map(|name| folded(name))
         .collect();
     words.push(code.to_lowercase());
     words.sort_unstable();
@@ -20,11 +54,15 @@ pub(super) fn of(name: &Trilingual, code: &str) -> Vec<String> {
     words
 }
 
-/// The folded words of a query, at most six.
+/// The folded words of a query, at most six: more would not narrow it. Names are never cut.
 pub(super) fn query(typed: &str) -> Vec<String> {
-    let mut words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
+    let mut words = folded(typed);
     words.truncate(6);
     words
+}
+
+fn folded(text: &str) -> Vec<String> {
+    fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
 /// The end of the range of words that begin with this one: no letter of a name is as high.

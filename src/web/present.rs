@@ -64,6 +64,10 @@ pub fn problem_key(problem: &Problem) -> &'static str {
         Problem::UnknownField => "problem-unknown-field",
         Problem::NotAWord => "problem-not-a-word",
         Problem::MissingIdempotencyKey => "problem-missing-idempotency-key",
+        Problem::NoLaw => "problem-no-law",
+        Problem::LastSigner { .. } => "problem-last-signer",
+        Problem::NotASuccessor => "problem-not-a-successor",
+        Problem::NobodyAbove { .. } => "problem-nobody-above",
     }
 }
 
@@ -73,6 +77,9 @@ pub fn problem_text(texts: &Texts, language: Language, problem: &Problem) -> Str
         Problem::TooLong { max } => {
             let max = Value::from(*max as f64);
             texts.say(language, problem_key(problem), &[("max", max)])
+        }
+        Problem::LastSigner { open } | Problem::NobodyAbove { open } => {
+            texts.say(language, problem_key(problem), &[("open", Value::from(*open))])
         }
         other => texts.say(language, problem_key(other), &[]),
     }

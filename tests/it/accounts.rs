@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use listening_state::actions::{
-    ActionError, NewOfficer, Problem, add_officer, authenticate, change_password, reset_password, set_officer_active,
-    set_officer_language, sign_in, sign_out,
+    ActionError, Handover, NewOfficer, Problem, add_officer, authenticate, change_password, reset_password,
+    set_officer_active, set_officer_language, sign_in, sign_out,
 };
 use listening_state::appeal::{Language, Role};
 use listening_state::store::officers::Officer;
@@ -82,14 +82,14 @@ fn wrong_unknown_and_disabled_look_alike() {
         assert!(refused("akim@example.kz", "wrong-password"));
         assert!(refused("nobody@example.kz", PASSWORD));
         let session = sign_in(&scene.office, "akim@example.kz", PASSWORD, OFFICE, now).expect("a session");
-        set_officer_active(&scene.office, officer.id, false, By::operator(), now).expect("off");
+        set_officer_active(&scene.office, officer.id, false, &Handover::Unsaid, By::operator(), now).expect("off");
         assert!(refused("akim@example.kz", PASSWORD));
         assert!(
             authenticate(&scene.office, &session.token, now)
                 .expect("an answer")
                 .is_none()
         );
-        set_officer_active(&scene.office, officer.id, true, By::operator(), now).expect("on");
+        set_officer_active(&scene.office, officer.id, true, &Handover::Unsaid, By::operator(), now).expect("on");
         assert!(
             authenticate(&scene.office, &session.token, now)
                 .expect("an answer")
@@ -161,7 +161,7 @@ fn an_administrator_resets_a_password() {
             Err(ActionError::NotFound)
         ));
         assert!(matches!(
-            set_officer_active(&scene.office, unknown, false, By::operator(), now),
+            set_officer_active(&scene.office, unknown, false, &Handover::Unsaid, By::operator(), now),
             Err(ActionError::NotFound)
         ));
     });

@@ -41,12 +41,12 @@ fn history(store: Store) -> Scene {
         enter("nobody@example.kz", "wrong"),
         Err(ActionError::WrongCredentials)
     ));
-    actions::set_officer_active(office, officer.id, false, by(), now).expect("closed");
+    actions::set_officer_active(office, officer.id, false, &actions::Handover::Unsaid, by(), now).expect("closed");
     assert!(matches!(
         enter("akim@example.kz", PASSWORD),
         Err(ActionError::WrongCredentials)
     ));
-    actions::set_officer_active(office, officer.id, true, by(), now).expect("opened");
+    actions::set_officer_active(office, officer.id, true, &actions::Handover::Unsaid, by(), now).expect("opened");
     let made = actions::reset_password(office, officer.id, by(), now).expect("a password");
     let session = enter("akim@example.kz", &made).expect("a session").session;
     let origin = Origin::of(&office.secrets, HOME);

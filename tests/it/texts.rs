@@ -42,6 +42,7 @@ fn the_words_of_the_core_have_texts() {
         "reminder",
         "escalation",
         "calendar-alarm",
+        "unattended",
         "due-changed",
     ] {
         keys.push(format!("letter-kind-{kind}"));

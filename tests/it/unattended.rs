@@ -2,6 +2,8 @@
 
 use listening_state::actions;
 use listening_state::appeal::BodyCode;
+use listening_state::store::cases::Scope;
+use listening_state::store::security_journal::By;
 use listening_state::store::{bodies, outbox};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -83,15 +85,17 @@ fn the_level_above_works_the_cases_of_a_village_until_it_has_an_officer() {
         let print = app
             .send(app.request(Method::GET, "/staff/print").header("Cookie", &cookie))
             .expect(200);
-        let district = BodyCode(places::DISTRICT_AKIMAT.to_owned());
+        let district = Scope::Body(BodyCode(places::DISTRICT_AKIMAT.to_owned()));
         let secrets = &env.office.secrets;
         let tasks = env
             .office
             .store
-            .read(|c| outbox::to_print(c, secrets, &district))
+            .read(|c| outbox::to_print(c, secrets, &district, 50))
             .expect("a read");
         let task = tasks
+            .rows
             .iter()
+            .map(|task| &task.letter)
             .find(|letter| letter.kind == "answered")
             .expect("the answer");
         assert!(print.text.contains(&task.id.0.to_string()), "{}", print.text);
@@ -158,10 +162,10 @@ fn a_new_officer_takes_over_and_a_closed_account_gives_back() {
         assert_eq!(list(&token), Some(0), "it moved to the village");
         assert!(!page(&token).contains("/staff/cases/"));
         assert_eq!(list(&app.sign_in("akim@akimat.example")), Some(1));
-        let id = own.id;
+        let (id, now) = (own.id, env.now());
         env.office
             .store
-            .write(move |c| listening_state::store::officers::set_active(c, id, false))
+            .write(move |c| listening_state::store::officers::set_active(c, id, false, &By::operator(), now))
             .expect("a write");
         assert_eq!(list(&token), Some(1), "and back");
     });
@@ -176,7 +180,8 @@ fn the_letters_of_a_new_case_go_to_those_who_attend() {
             .office
             .store
             .read(|c| outbox::newest(c, secrets, 50))
-            .expect("a read");
+            .expect("a read")
+            .rows;
         let mut told: Vec<String> = letters
             .into_iter()
             .filter(|letter| letter.kind == "new_case")
@@ -203,8 +208,13 @@ fn an_old_database_knows_who_attends_after_its_migration() {
             None,
         );
         let all = |env: &TestEnv| -> Vec<Option<String>> {
-            let found = env.office.store.read(|c| bodies::search(c, "", 500)).expect("a read");
+            let found = env
+                .office
+                .store
+                .read(|c| bodies::search(c, "", &bodies::Near::default(), 500))
+                .expect("a read");
             found
+                .items
                 .into_iter()
                 .map(|body| body.attended_by.map(|code| code.0))
                 .collect()
@@ -228,4 +238,181 @@ fn an_old_database_knows_who_attends_after_its_migration() {
         env.db.tamper(update).expect("the migration's statement");
         assert_eq!(all(&env), expected, "{kind:?}");
     }
+}
+
+#[test]
+fn the_slip_and_the_tracking_page_say_who_works_it() {
+    thinly_staffed(|env, app| {
+        let receipt = app.file("said", &draft()).expect(201).json();
+        assert_eq!(receipt["attended_by"]["code"], places::DISTRICT_AKIMAT, "{receipt}");
+        assert_eq!(receipt["routing"]["body"], places::RURAL_AKIMAT);
+        let number = receipt["number"].as_str().expect("a number");
+        let key = receipt["tracking_key"].as_str().expect("a key");
+        let view = app.request(Method::GET, &format!("/api/v1/appeals/{number}"));
+        let view = app.send(view.header("Tracking-Key", key)).expect(200).json();
+        assert_eq!(view["body"]["code"], places::RURAL_AKIMAT);
+        assert_eq!(view["attended_by"]["code"], places::DISTRICT_AKIMAT);
+        let says = |above: &str| {
+            for (language, words) in [
+                ("kk", "Бұл органда әзірге"),
+                ("ru", "Здесь пока нет сотрудника"),
+                ("en", "Nobody works here yet"),
+            ] {
+                for page in ["", "/receipt"] {
+                    let path = format!("/{language}/appeals/{number}{page}");
+                    let page = app.request(Method::GET, &path).header("Cookie", format!("track={key}"));
+                    let page = app.send(page).expect(200).text;
+                    // The letters below stay as they were written.
+                    let page = page.split("<details class=\"letter\"").next().unwrap_or_default();
+                    assert_eq!(page.contains(words), !above.is_empty(), "{path}");
+                    assert!(language != "ru" || page.contains(above), "{path}");
+                }
+            }
+        };
+        says("Аягозский район");
+        let secrets = &env.office.secrets;
+        let letters = env
+            .office
+            .store
+            .read(|c| outbox::newest(c, secrets, 50))
+            .expect("a read")
+            .rows;
+        let slip = letters
+            .iter()
+            .find(|letter| letter.kind == "registered")
+            .expect("the slip");
+        assert!(
+            slip.letter.body.contains("Здесь пока нет сотрудника"),
+            "{}",
+            slip.letter.body
+        );
+        env.add_officer("akim@akimat.example", "head", Some(places::RURAL_AKIMAT), None);
+        says("");
+    });
+}
+
+/// The addressees of the letters of a kind, sorted.
+fn told(env: &TestEnv, kind: &str) -> Vec<String> {
+    let secrets = &env.office.secrets;
+    let letters = env
+        .office
+        .store
+        .read(|c| outbox::newest(c, secrets, 500))
+        .expect("a read")
+        .rows;
+    let mut told: Vec<String> = letters
+        .into_iter()
+        .filter(|letter| letter.kind == kind)
+        .map(|letter| match letter.to {
+            outbox::Recipient::Email(email) => email,
+            outbox::Recipient::Post { .. } => panic!("officers have e-mail"),
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn administrators_and_those_who_attend_are_told_once_and_once_a_day() {
+    thinly_staffed(|env, app| {
+        let run = |time: &str| {
+            env.set_time(time);
+            let first = listening_state::jobs::tell_unattended(&env.office, env.now()).expect("a job");
+            let again = listening_state::jobs::tell_unattended(&env.office, env.now()).expect("a job");
+            assert_eq!(again, 0, "{time}: twice is once");
+            first
+        };
+        app.file("one", &draft()).expect(201);
+        assert_eq!(run("2026-05-04T08:30:00"), 0, "before nine");
+        assert_eq!(run("2026-05-04T09:00:00"), 2);
+        assert_eq!(
+            told(env, "unattended"),
+            ["admin@akimat.example", "district@akimat.example"]
+        );
+        // Another body the same day waits for the next working day; the first is not named again.
+        let mut other = draft();
+        other.settlement = "103630100".to_owned();
+        app.file("two", &other).expect(201);
+        assert_eq!(run("2026-05-04T12:00:00"), 0, "one letter a day");
+        assert_eq!(run("2026-05-05T09:00:00"), 2);
+        let secrets = &env.office.secrets;
+        let letters = env
+            .office
+            .store
+            .read(|c| outbox::newest(c, secrets, 2))
+            .expect("a read")
+            .rows;
+        for letter in letters {
+            assert!(letter.letter.body.contains("Актогай"), "{}", letter.letter.body);
+            assert!(!letter.letter.body.contains("Акшатау"), "{}", letter.letter.body);
+            assert!(letter.letter.body.contains("http://localhost/staff/unattended"));
+        }
+        assert_eq!(run("2026-05-06T09:00:00"), 0);
+        // Who gets people and loses them again is named again.
+        let akim = env.add_officer("akim@akimat.example", "head", Some(places::RURAL_AKIMAT), None);
+        assert_eq!(run("2026-05-08T09:00:00"), 0);
+        let said = actions::Handover::LevelAbove;
+        actions::set_officer_active(&env.office, akim.id, false, &said, By::operator(), env.now()).expect("off");
+        assert_eq!(run("2026-05-12T09:00:00"), 2);
+    });
+}
+
+#[test]
+fn the_list_is_for_administrators_the_level_above_and_overseers() {
+    thinly_staffed(|_, app| {
+        app.file("listed", &draft()).expect(201);
+        let page = |email: &str, path: &str| {
+            let cookie = format!("session={}", app.sign_in(email));
+            app.send(app.request(Method::GET, path).header("Cookie", cookie))
+                .expect(200)
+                .text
+        };
+        for email in [
+            "admin@akimat.example",
+            "district@akimat.example",
+            "overseer@akimat.example",
+        ] {
+            assert!(
+                page(email, "/staff/unattended").contains(places::RURAL_AKIMAT),
+                "{email}"
+            );
+        }
+        for email in ["oblast@akimat.example", "emeltau@akimat.example"] {
+            assert!(
+                !page(email, "/staff/unattended").contains(places::RURAL_AKIMAT),
+                "{email}"
+            );
+        }
+        assert!(page("district@akimat.example", "/staff/").contains("/staff/unattended"));
+        assert!(!page("emeltau@akimat.example", "/staff/").contains("/staff/unattended"));
+    });
+}
+
+#[test]
+fn the_command_lists_bodies_without_people() {
+    thinly_staffed(|env, app| {
+        let check = || {
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_listening-state"))
+                .args(["bodies", "check", "--json"])
+                .current_dir(env.db.folder())
+                .env("DATABASE_URL", &env.db.url)
+                .output()
+                .expect("the program starts");
+            let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+            (output.status.code(), report)
+        };
+        let (code, report) = check();
+        assert_eq!((code, &report["open"]), (Some(0), &json!(0)));
+        let receipt = app.file("command", &draft()).expect(201).json();
+        let (code, report) = check();
+        assert_eq!(code, Some(1), "{report}");
+        let body = &report["bodies"][0];
+        assert_eq!(body["code"], places::RURAL_AKIMAT);
+        assert_eq!(body["open"], 1);
+        assert_eq!(body["oldest_registered_on"], receipt["registered_on"]);
+        assert_eq!(body["next_due_on"], receipt["due_on"]);
+        assert_eq!(body["attended_by"]["code"], places::DISTRICT_AKIMAT);
+        env.add_officer("akim@akimat.example", "head", Some(places::RURAL_AKIMAT), None);
+        assert_eq!(check().0, Some(0));
+    });
 }

@@ -88,7 +88,9 @@ pub(super) fn write_letters(c: &mut Conn, taken: &Taken<'_>) -> Result<(), Actio
         ) => write_answer(c, taken, &letters, &matter, *decision, [text, findings, basis]),
         (Step::Forward { reason, .. }, Some((opened, receiver))) => {
             let first = journal::first_due_on(&crate::store::journal::of_appeal(c, appeal.id)?);
+            let attendant = bodies::attendant(c, receiver)?;
             let forwarded = Occasion::Forwarded {
+                attendant: &attendant,
                 to: &receiver.name,
                 reason,
                 due_on: opened.due_on,

@@ -6,6 +6,7 @@ use super::*;
 fn the_registered_letter_is_the_slip_in_kazakh() {
     let (basis, deadline) = (basis(), deadline());
     let occasion = Occasion::Registered {
+        attendant: &Attendant::Itself,
         tracking_key: "7KQ4M9XW",
         basis: &basis,
         undetermined: false,
@@ -51,6 +52,7 @@ https://example.kz/kk/t/7KQ4M9XW
 fn the_registered_letter_says_the_same_in_russian_and_english() {
     let (basis, deadline) = (basis(), deadline());
     let occasion = Occasion::Registered {
+        attendant: &Attendant::Itself,
         tracking_key: "7KQ4M9XW",
         basis: &basis,
         undetermined: false,
@@ -91,6 +93,7 @@ fn the_registered_letter_says_the_same_in_russian_and_english() {
 fn an_open_question_names_who_settles_it_and_says_that_a_forward_starts_the_time_again() {
     let (basis, deadline) = (Trilingual::default(), deadline());
     let occasion = Occasion::Registered {
+        attendant: &Attendant::Itself,
         tracking_key: "7KQ4M9XW",
         basis: &basis,
         undetermined: true,
@@ -122,6 +125,7 @@ fn an_open_question_names_who_settles_it_and_says_that_a_forward_starts_the_time
 fn without_a_calendar_the_letter_promises_no_date() {
     let basis = basis();
     let occasion = Occasion::Registered {
+        attendant: &Attendant::Itself,
         tracking_key: "7KQ4M9XW",
         basis: &basis,
         undetermined: false,
@@ -141,6 +145,7 @@ fn without_a_calendar_the_letter_promises_no_date() {
 fn a_forward_names_the_receiver_the_reason_and_both_dates() {
     let to = roads();
     let occasion = Occasion::Forwarded {
+        attendant: &Attendant::Itself,
         to: &to,
         reason: "Бұл — аудандық жол",
         due_on: Some(date(2026, 5, 29)),
@@ -298,4 +303,37 @@ fn a_moved_date_is_explained_with_the_old_one() {
     let set = letter(Language::Kk, NAME, &set);
     assert_eq!(set.subject, "ЖТ-2026-000123: жауап беру мерзімі белгіленді");
     assert!(set.body.contains("барлығы 15 жұмыс күні"), "{}", set.body);
+}
+
+#[test]
+fn who_works_the_case_in_trust_is_said() {
+    let (basis, deadline) = (basis(), deadline());
+    let district = Trilingual {
+        kk: "Аягөз ауданының әкімдігі".to_owned(),
+        ru: "Акимат Аягозского района".to_owned(),
+        en: "Akimat of Ayagoz District".to_owned(),
+    };
+    let said = |language, attendant: &Attendant| {
+        let occasion = Occasion::Registered {
+            tracking_key: "7KQ4M9XW",
+            basis: &basis,
+            undetermined: false,
+            attendant,
+            deadline: Some(&deadline),
+        };
+        letter(language, NAME, &occasion).body
+    };
+    for language in Language::ALL {
+        let name = district.get(language);
+        assert!(
+            said(language, &Attendant::Above(district.clone())).contains(name),
+            "{language}"
+        );
+        assert!(!said(language, &Attendant::Itself).contains(name), "{language}");
+        assert_ne!(
+            said(language, &Attendant::Nobody),
+            said(language, &Attendant::Itself),
+            "{language}"
+        );
+    }
 }

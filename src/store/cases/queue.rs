@@ -1,14 +1,16 @@
 //! The queue: pages, counts and the scans of the jobs. Pages go by key, not by offset: a page costs the same
 //! wherever it is, and a case that arrives meanwhile shifts nothing.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::{not, sql};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Date};
 use uuid::Uuid;
 
+use super::Scope;
 use super::measures::counted;
-use super::{Scope, Within};
 use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerId};
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
@@ -18,7 +20,7 @@ use crate::store::{Conn, StoreError, code, inside, outbox, word};
 use crate::territory::TerritoryCode;
 
 /// Stands for "no due date" in the order of the queue: last.
-pub(super) const NO_DUE_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+pub(in crate::store) const NO_DUE_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(date) => date,
     None => NaiveDate::MAX,
 };
@@ -241,9 +243,10 @@ pub fn is_cursor(cursor: &str, sort: Sort) -> bool {
 pub fn page(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<CasePage, StoreError> {
     let limit = filter.limit.clamp(1, MAX_PAGE);
     let within = scope.within(c)?;
+    // First the keys, which the indexes of the queue hold: where a body works for many others the cases are sorted, and
+    // texts and appeals would be read for every one of them.
     let mut query = cases::table
-        .inner_join(appeals::table)
-        .select((CasePart::as_select(), AppealPart::as_select()))
+        .select(cases::id)
         .filter(within.condition())
         .limit(limit + 1)
         .into_boxed::<MultiBackend>();
@@ -275,11 +278,11 @@ pub fn page(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<CasePage
             ),
         };
     }
-    let mut rows: Vec<(CasePart, AppealPart)> = query.load(c)?;
-    let more = rows.len() > usize::try_from(limit).unwrap_or(usize::MAX);
-    if more {
-        rows.pop();
-    }
+    let mut keys: Vec<Uid> = query.load(c)?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = keys.len() > limit;
+    keys.truncate(limit);
+    let rows = rows_of(c, keys)?;
     let next = rows
         .last()
         .filter(|_| more)
@@ -288,8 +291,19 @@ pub fn page(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<CasePage
     Ok(CasePage { items, next })
 }
 
-type Joined = diesel::dsl::InnerJoinQuerySource<cases::table, appeals::table>;
-type Condition = Box<dyn BoxableExpression<Joined, MultiBackend, SqlType = Bool>>;
+/// The rows of the keys, in their order.
+fn rows_of(c: &mut Conn, keys: Vec<Uid>) -> Result<Vec<(CasePart, AppealPart)>, StoreError> {
+    let place: HashMap<Uuid, usize> = keys.iter().enumerate().map(|(place, key)| (key.0, place)).collect();
+    let mut rows: Vec<(CasePart, AppealPart)> = cases::table
+        .inner_join(appeals::table)
+        .filter(cases::id.eq_any(keys))
+        .select((CasePart::as_select(), AppealPart::as_select()))
+        .load(c)?;
+    rows.sort_by_key(|(case, _)| place.get(&case.id.0).copied());
+    Ok(rows)
+}
+
+type Condition = Box<dyn BoxableExpression<cases::table, MultiBackend, SqlType = Bool>>;
 
 /// The filter as conditions on columns that are never null, or whose null means "no".
 fn conditions(filter: &CaseFilter) -> Vec<Condition> {

@@ -27,6 +27,10 @@ problem-invalid-date = Check the date. Example: 26.05.2026.
 problem-unknown-field = There is no such field.
 problem-not-a-word = This value does not fit this field.
 problem-missing-idempotency-key = A unique request key (Idempotency-Key) is needed: 64 characters at most.
+problem-no-law = Name the article of the law here: a dash or "none" is not enough.
+problem-last-signer = Nobody else here may sign, and cases are open: { $open }. Name a successor, or confirm that the level above takes over.
+problem-not-a-successor = This user cannot take over: name an active officer of another body who may sign and is not the last one there.
+problem-nobody-above = Nobody works above either, and cases are open: { $open }. Name a successor, or add an officer to this body first.
 
 # Why a step is refused
 refused-already-accepted = The case has been accepted already; there is no need to accept it again.
@@ -140,6 +144,7 @@ letter-kind-reminder = Reminder of the due date
 letter-kind-escalation = Notice of an overdue case
 letter-kind-calendar-alarm = Calendar warning
 letter-kind-due-changed = Notice that the due date has changed
+letter-kind-unattended = Letter about bodies without people
 letter-status-queued = Waiting to be sent
 letter-status-sent = Sent
 letter-status-to-print = To be printed
@@ -156,3 +161,11 @@ language-en = English
 
 # Who might answer where the rulebook leaves it open.
 candidates = Depending on the answer, one of these answers for it:
+
+# A body where nobody may sign yet
+unattended-above = Nobody works here yet who could answer: { $body }. Until somebody does, the level above handles the appeal and answers for it: { $attendant }.
+unattended-nobody = Nobody works here yet who could answer: { $body }. Nobody works at the levels above either. The administrators of the system see such appeals in a list of their own.
+
+# Lists that are cut
+list-hidden = Not everything is shown here. More: { $count }.
+list-hidden-many = Not everything is shown here. More: { $count } or above. Type more of the word.

@@ -106,3 +106,17 @@ letter-calendar-why = Time limits that run now reach that year. Without the cale
 letter-calendar-waiting = Cases without a due date: { $waiting }.
 letter-calendar-next = When the calendar is officially published, add it to the law data.
 letter-calendar-link = The calendars of the known years:
+letter-subject-unattended = { $count ->
+    [one] Appeals that nobody can answer: { $count } body
+   *[other] Appeals that nobody can answer: { $count } bodies
+  }
+letter-unattended = These bodies have open cases, but nobody there may sign an answer.
+letter-unattended-yours = Until somebody does, your body handles these cases and answers for them. They are in your queue.
+letter-unattended-next = Add an officer who may sign to each of them.
+letter-unattended-open = Open cases: { $open }.
+letter-unattended-oldest = The oldest was registered on { $date }.
+letter-unattended-due = Next due date: { $date }.
+letter-unattended-by = Handled meanwhile by: { $body }.
+letter-unattended-by-nobody = Nobody handles them: nobody works at the levels above either.
+letter-unattended-more = More bodies: { $count }.
+letter-unattended-link = The whole list is here:

@@ -27,6 +27,10 @@ problem-invalid-date = Проверьте дату. Образец: 26.05.2026.
 problem-unknown-field = Такого поля нет.
 problem-not-a-word = Это значение не подходит для этого поля.
 problem-missing-idempotency-key = Нужен уникальный ключ запроса (Idempotency-Key): не длиннее 64 знаков.
+problem-no-law = Здесь нужна статья закона: черты или слова «нет» мало.
+problem-last-signer = Больше здесь никто не вправе подписывать, а открытых дел: { $open }. Назовите преемника или подтвердите, что дела берёт вышестоящий орган.
+problem-not-a-successor = Этот пользователь не может стать преемником: нужен действующий сотрудник другого органа с правом подписи, не последний у себя.
+problem-nobody-above = Выше тоже никого нет, а открытых дел: { $open }. Назовите преемника или сначала добавьте сотрудника в этот орган.
 
 # Why a step is refused
 refused-already-accepted = Дело уже в работе, принимать его ещё раз не нужно.
@@ -139,6 +143,7 @@ letter-kind-new-case = Уведомление о новом деле
 letter-kind-reminder = Напоминание о сроке
 letter-kind-escalation = Уведомление о просрочке
 letter-kind-calendar-alarm = Предупреждение о календаре
+letter-kind-unattended = Письмо об органах без сотрудников
 letter-kind-due-changed = Письмо об изменении срока
 letter-status-queued = Ждёт отправки
 letter-status-sent = Отправлено
@@ -156,3 +161,11 @@ language-en = English
 
 # Who might answer where the rulebook leaves it open.
 candidates = В зависимости от ответа на этот вопрос отвечает один из органов:
+
+# A body where nobody may sign yet
+unattended-above = Здесь пока нет сотрудника, который может ответить: { $body }. До тех пор обращение рассматривает вышестоящий орган и отвечает за него: { $attendant }.
+unattended-nobody = Здесь пока нет сотрудника, который может ответить: { $body }. В вышестоящих органах тоже никого нет. Администраторы системы видят такие обращения в отдельном списке.
+
+# Lists that are cut
+list-hidden = Здесь показано не всё. Ещё: { $count }.
+list-hidden-many = Здесь показано не всё. Ещё { $count } или больше: напишите слово полнее.

@@ -112,3 +112,18 @@ letter-calendar-why = Сроки дел, которые рассматриваю
 letter-calendar-waiting = Дел без срока: { $waiting }.
 letter-calendar-next = Когда календарь будет официально опубликован, добавьте его в данные закона.
 letter-calendar-link = Календари известных лет:
+letter-subject-unattended = { $count ->
+    [one] Обращения без исполнителей: { $count } орган
+    [few] Обращения без исполнителей: { $count } органа
+   *[many] Обращения без исполнителей: { $count } органов
+  }
+letter-unattended = В этих органах есть открытые дела, но нет никого, кто может ответить.
+letter-unattended-yours = Пока никого нет, эти дела рассматривает Ваш орган и отвечает за них. Они в Вашей очереди.
+letter-unattended-next = Добавьте в каждый из них сотрудника с правом подписи.
+letter-unattended-open = Открытых дел: { $open }.
+letter-unattended-oldest = Самое раннее зарегистрировано: { $date }.
+letter-unattended-due = Ближайший срок: { $date }.
+letter-unattended-by = Пока рассматривает: { $body }.
+letter-unattended-by-nobody = Рассматривать некому: выше тоже никого нет.
+letter-unattended-more = Ещё органов: { $count }.
+letter-unattended-link = Весь список по ссылке:

@@ -38,6 +38,8 @@ pub struct CaseItem {
     settlement: Named,
     address: String,
     body: Named,
+    /// The body whose officers work it: the same one, or a higher one while nobody there may sign; `null`: nobody.
+    attended_by: Option<Named>,
     #[schema(value_type = CaseStatus)]
     status: &'static str,
     revision: i32,
@@ -63,6 +65,7 @@ pub fn case_item(row: &CaseRow, names: &Names, language: Language, today: NaiveD
         settlement: names.of(row.settlement.as_str(), language),
         address: row.address.clone(),
         body: names.body(&row.body, language),
+        attended_by: names.attendant(&row.body, language),
         status: row.status.as_str(),
         revision: row.revision,
         received_at: time(row.received_at),
@@ -94,6 +97,8 @@ pub struct CaseView {
     status: &'static str,
     revision: i32,
     body: Named,
+    /// The body whose officers work it: the same one, or a higher one while nobody there may sign; `null`: nobody.
+    attended_by: Option<Named>,
     #[schema(format = DateTime)]
     received_at: String,
     #[schema(format = DateTime)]
@@ -178,6 +183,7 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
         status: case.status.as_str(),
         revision: case.revision,
         body: names.body(&case.body, language),
+        attended_by: names.attendant(&case.body, language),
         received_at: time(appeal.received_at),
         arrived_at: time(case.arrived_at),
         registered_on: case.registered_on,

@@ -1,6 +1,8 @@
 //! Reads that several handlers of the API share: the names that a view mentions, and a whole case.
 //!
 //! It owns no SQL and no shape; it only gathers.
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::case_views::{CaseParts, CaseView, case as case_view};
@@ -16,8 +18,16 @@ use crate::web::extract::SignedInUser;
 /// The names of bodies, territories and subjects.
 pub fn names(office: &Office, c: &mut Conn, codes: &Codes, on: NaiveDate) -> Result<Names, StoreError> {
     let mut named: Vec<(String, Trilingual)> = Vec::new();
+    let mut attended: Vec<(String, String)> = Vec::new();
     for body in bodies::find_many(c, &codes.bodies)? {
-        named.push((body.code.to_string(), body.name));
+        attended.extend(body.attended_by.map(|attendant| (body.code.to_string(), attendant.0)));
+        named.push((body.code.0, body.name));
+    }
+    let known: BTreeSet<String> = codes.bodies.iter().cloned().collect();
+    let above: BTreeSet<String> = attended.iter().map(|(_, attendant)| attendant.clone()).collect();
+    let above: Vec<String> = above.difference(&known).cloned().collect();
+    for body in bodies::find_many(c, &above)? {
+        named.push((body.code.0, body.name));
     }
     for territory in territories::find_many(c, &codes.territories)? {
         named.push((territory.code.to_string(), territory.name));
@@ -27,7 +37,7 @@ pub fn names(office: &Office, c: &mut Conn, codes: &Codes, on: NaiveDate) -> Res
             named.push((subject.code, subject.name));
         }
     }
-    Ok(Names::new(named))
+    Ok(Names::new(named, attended))
 }
 
 /// Codes whose names are wanted, each once.

@@ -10,7 +10,7 @@ use super::query::{NoParameters, Parameters};
 use crate::actions::Problem;
 use crate::appeal::Trilingual;
 use crate::deadlines::CalendarYear;
-use crate::store::bodies::Body;
+use crate::store::bodies::{Body, Near};
 use crate::store::{StoreError, bodies, territories};
 use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind};
 use crate::web::error::WebError;
@@ -21,6 +21,10 @@ use crate::web::state::State;
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BodyList {
     items: Vec<BodyItem>,
+    /// How many more were found than `limit` lets through.
+    hidden: u64,
+    /// Whether there may be still more: the words fit very many names.
+    at_least: bool,
 }
 
 /// A body.
@@ -37,8 +41,10 @@ pub struct BodyItem {
     territory: Option<String>,
     /// The next higher body, which decides complaints.
     higher: Option<String>,
-    /// Whether anybody works there; if not, the akimat of the level holds.
+    /// Whether anybody who may sign works there; if not, the akimat of the level holds.
     staffed: bool,
+    /// The code of the body whose officers work its cases: the same one, or a higher one; `null` where nobody does.
+    attended_by: Option<String>,
 }
 
 impl From<Body> for BodyItem {
@@ -51,6 +57,7 @@ impl From<Body> for BodyItem {
             territory: body.territory.map(|code| code.to_string()),
             higher: body.higher.map(|code| code.0),
             staffed: body.staffed,
+            attended_by: body.attended_by.map(|code| code.0),
         }
     }
 }
@@ -69,16 +76,27 @@ pub async fn bodies(state: Data<State>, _: PublicReader, query: Parameters) -> R
     let limit = query.limit(50, 500)?;
     let words = query.words("q")?.to_owned();
     let found = state
-        .run(move |office, _| office.store.read(|c| bodies::search(c, &words, limit)))
+        .run(move |office, _| {
+            office
+                .store
+                .read(|c| bodies::search(c, &words, &Near::default(), limit))
+        })
         .await?;
-    let items = found.into_iter().map(BodyItem::from).collect();
-    Ok(Json(BodyList { items }))
+    Ok(Json(BodyList {
+        items: found.items.into_iter().map(BodyItem::from).collect(),
+        hidden: found.hidden,
+        at_least: found.at_least,
+    }))
 }
 
 /// Territories found.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TerritoryList {
     items: Vec<TerritoryItem>,
+    /// How many more were found than `limit` lets through.
+    hidden: u64,
+    /// Whether there may be still more: the words fit very many names.
+    at_least: bool,
 }
 
 /// A territory of the classifier.
@@ -112,19 +130,23 @@ pub async fn territories(
     let limit = query.limit(50, 500)?;
     let kind = query.parsed::<TerritoryKind>("kind", Problem::NotAWord)?;
     let words = query.words("q")?.to_owned();
-    let items = state
+    let list = state
         .run(move |office, _| {
             office.store.read(|c| {
-                let found = territories::search(c, &words, kind, limit)?;
-                let around: BTreeSet<String> = found.iter().flat_map(|place| ancestors(&place.code)).collect();
+                let found = territories::search(c, &words, kind.as_slice(), limit)?;
+                let around: BTreeSet<String> = found.items.iter().flat_map(|place| ancestors(&place.code)).collect();
                 let around: Vec<String> = around.into_iter().collect();
                 let known = territories::find_many(c, &around)?;
                 let known: BTreeMap<String, ()> = known.into_iter().map(|place| (place.code.to_string(), ())).collect();
-                Ok::<_, StoreError>(found.into_iter().map(|place| item(place, &known)).collect())
+                Ok::<_, StoreError>(TerritoryList {
+                    items: found.items.into_iter().map(|place| item(place, &known)).collect(),
+                    hidden: found.hidden,
+                    at_least: found.at_least,
+                })
             })
         })
         .await?;
-    Ok(Json(TerritoryList { items }))
+    Ok(Json(list))
 }
 
 /// The codes of what lies around a territory, the nearest first.

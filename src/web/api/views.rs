@@ -13,6 +13,7 @@ use crate::appeal::{AppealStatus, BodyCode, Kind, Language, Trilingual};
 use crate::deadlines::{civil, rfc3339};
 use crate::law::view::{DeadlineView, RoutingView, deadline_view, routing_view};
 use crate::lifecycle::CaseStatus;
+use crate::powers::Attendant;
 use crate::store::appeals::Appeal;
 use crate::store::cases::Case;
 
@@ -32,17 +33,32 @@ pub struct Named {
 
 /// Names of bodies, territories and subjects, in one language.
 #[derive(Debug, Clone, Default)]
-pub struct Names(BTreeMap<String, Trilingual>);
+pub struct Names {
+    names: BTreeMap<String, Trilingual>,
+    /// Body → the body whose officers work its cases.
+    attended: BTreeMap<String, String>,
+}
 
 impl Names {
     /// Names by code; codes of bodies, territories and subjects never meet.
-    pub fn new(names: impl IntoIterator<Item = (String, Trilingual)>) -> Self {
-        Self(names.into_iter().collect())
+    pub fn new(
+        names: impl IntoIterator<Item = (String, Trilingual)>,
+        attended: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        Self {
+            names: names.into_iter().collect(),
+            attended: attended.into_iter().collect(),
+        }
+    }
+
+    /// The body whose officers work the cases of another, usually itself; `None` where nobody does.
+    pub fn attendant(&self, body: &BodyCode, language: Language) -> Option<Named> {
+        self.attended.get(&body.0).map(|code| self.of(code, language))
     }
 
     /// A code with its name.
     pub fn of(&self, code: &str, language: Language) -> Named {
-        let name = self.0.get(code).map_or(code, |name| name.get(language));
+        let name = self.names.get(code).map_or(code, |name| name.get(language));
         Named {
             code: code.to_owned(),
             name: name.to_owned(),
@@ -65,6 +81,9 @@ pub struct ReceiptView {
     received_at: String,
     registered_on: NaiveDate,
     body: Named,
+    /// The body whose officers work the case: the same one, or a higher one while nobody there may sign; `null` where
+    /// nobody does.
+    attended_by: Option<Named>,
     /// `null` while no calendar covers the term.
     due_on: Option<NaiveDate>,
     routing: RoutingView,
@@ -83,6 +102,7 @@ pub fn receipt(receipt: &Receipt, language: Language) -> ReceiptView {
             code: receipt.body.code.to_string(),
             name: receipt.body.name.get(language).to_owned(),
         },
+        attended_by: attended_by(receipt, language),
         due_on: receipt.due_on,
         routing: routing_view(&receipt.routing, Some(&receipt.body.code), language),
         deadline: receipt
@@ -90,6 +110,19 @@ pub fn receipt(receipt: &Receipt, language: Language) -> ReceiptView {
             .as_ref()
             .map(|deadline| deadline_view(deadline, language)),
     }
+}
+
+fn attended_by(receipt: &Receipt, language: Language) -> Option<Named> {
+    let code = receipt.body.attended_by.as_ref()?.to_string();
+    let name = match &receipt.attendant {
+        Attendant::Itself => &receipt.body.name,
+        Attendant::Above(name) => name,
+        Attendant::Nobody => return None,
+    };
+    Some(Named {
+        code,
+        name: name.get(language).to_owned(),
+    })
 }
 
 /// An appeal with its cases. The applicant and the ids of cases are shown to officers of the body only.
@@ -112,6 +145,9 @@ pub struct AppealView {
     registered_on: NaiveDate,
     /// The body that holds the appeal now.
     body: Option<Named>,
+    /// The body whose officers work its case: the same one, or a higher one while nobody there may sign; `null` where
+    /// nobody does.
+    attended_by: Option<Named>,
     /// The date of that body's case.
     due_on: Option<NaiveDate>,
     /// The resident's own date, which no forwarding moves.
@@ -182,6 +218,7 @@ pub fn appeal(
         received_at: time(appeal.received_at),
         registered_on: appeal.registered_on,
         body: present.map(|case| names.body(&case.body, language)),
+        attended_by: present.and_then(|case| names.attendant(&case.body, language)),
         due_on: present.and_then(|case| case.due_on),
         resident_due_on: appeal.resident_due_on,
         routing: cases.first().and_then(|case| routing(case, language)),

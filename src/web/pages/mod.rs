@@ -5,6 +5,7 @@
 
 use crate::appeal::{Language, Trilingual};
 use crate::journal::Entry;
+use crate::powers::Attendant;
 use crate::texts::{Texts, Value, long_date};
 
 mod candidates;
@@ -43,6 +44,24 @@ impl<'a> Words<'a> {
     /// The sentence of a key with a number in it, which chooses the plural.
     pub fn count(&self, key: &str, name: &str, number: i64) -> String {
         self.texts.say(self.language, key, &[(name, Value::from(number))])
+    }
+
+    /// Who works the cases of a body while nobody there may sign; `None` where its own officers do.
+    pub fn in_trust(&self, body: &str, attendant: &Attendant) -> Option<String> {
+        match attendant {
+            Attendant::Itself => None,
+            Attendant::Above(above) => {
+                Some(self.say2("unattended-above", ("body", body), ("attendant", self.of(above))))
+            }
+            Attendant::Nobody => Some(self.say1("unattended-nobody", "body", body)),
+        }
+    }
+
+    /// How much a list leaves out; `None` where it is whole.
+    pub fn hidden(&self, hidden: u64, at_least: bool) -> Option<String> {
+        let key = if at_least { "list-hidden-many" } else { "list-hidden" };
+        let count = i64::try_from(hidden).unwrap_or(i64::MAX);
+        (hidden > 0 || at_least).then(|| self.count(key, "count", count))
     }
 
     /// The old and the new due date of an entry that moved it, or, where that stayed, the resident's own; `None` for any

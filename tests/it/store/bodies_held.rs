@@ -99,11 +99,15 @@ fn the_akimat_holds_what_nobody_works_on() {
         );
         let desk = store.read(|c| bodies::duty_desk(c, &village)).unwrap();
         assert_eq!(desk.map(|body| body.code.0), is("103600000.akimat"));
-        let found = store.read(|c| bodies::search(c, "roads 1036", 9)).unwrap();
-        let found: BTreeSet<_> = found.into_iter().map(|body| body.code.0).collect();
+        let found = store
+            .read(|c| bodies::search(c, "roads 1036", &bodies::Near::default(), 9))
+            .unwrap();
+        let found: BTreeSet<_> = found.items.into_iter().map(|body| body.code.0).collect();
         assert_eq!(found, ["103600000.roads".to_owned()].into());
-        let by_code = store.read(|c| bodies::search(c, "103600000.ak", 9)).unwrap();
-        assert_eq!(by_code[0].code.0, "103600000.akimat");
+        let by_code = store
+            .read(|c| bodies::search(c, "103600000.ak", &bodies::Near::default(), 9))
+            .unwrap();
+        assert_eq!(by_code.items[0].code.0, "103600000.akimat");
         let many = store
             .read(|c| bodies::find_many(c, &["KZ.roads".to_owned(), "x".to_owned()]))
             .unwrap();

@@ -14,7 +14,7 @@ use super::places::{self, NamedPlace};
 use super::{Frame, Visit, Words, internal, minutes, retry_later};
 use crate::actions::{self, FieldError, Office};
 use crate::appeal::{Facts, Language};
-use crate::store::territories;
+use crate::store::{Found, territories};
 use crate::territory::TerritoryCode;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
@@ -57,9 +57,13 @@ struct ChoosePlace<'a> {
     frame: Frame,
     chosen: Chosen,
     places: Vec<Choice>,
+    hidden: Option<String>,
     unknown: bool,
     parts: Vec<Part>,
 }
+
+/// Subjects that a search offers.
+const FOUND: usize = 7;
 
 /// Second step: the subject.
 #[derive(Template)]
@@ -72,6 +76,7 @@ struct ChooseSubject<'a> {
     change_place: String,
     group_name: Option<String>,
     found: Vec<Choice>,
+    hidden: Option<String>,
     searched: bool,
     groups: Vec<Choice>,
     unknown: bool,
@@ -91,7 +96,7 @@ struct Form<'a> {
 
 /// What the store and the rulebook know about the choices.
 enum Step {
-    Place(Vec<NamedPlace>),
+    Place(Found<NamedPlace>),
     Subject(NamedPlace),
     Form(Box<About>),
 }
@@ -179,11 +184,9 @@ fn read_step(office: &Office, language: Language, today: chrono::NaiveDate, chos
             None => None,
         };
         let Some((place, name)) = known else {
-            let words = chosen.settlement_q.as_str();
-            return Ok(Step::Place(if words.is_empty() {
-                Vec::new()
-            } else {
-                places::search(c, language, words)?
+            return Ok(Step::Place(match chosen.settlement_q.as_str() {
+                "" => Found::nothing(),
+                words => places::search(c, language, words)?,
             }));
         };
         let powers = &office.law().powers;
@@ -230,11 +233,13 @@ fn show_step(visit: &Visit, chosen: Chosen, step: Step, status: StatusCode) -> R
 fn show_places(
     visit: &Visit,
     chosen: Chosen,
-    places: Vec<NamedPlace>,
+    places: Found<NamedPlace>,
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let words = visit.words();
+    let hidden = words.hidden(places.hidden, places.at_least);
     let places = places
+        .items
         .into_iter()
         .map(|place| Choice {
             href: Chosen {
@@ -253,6 +258,7 @@ fn show_places(
         parts: visit.typed_parts(),
         chosen,
         places,
+        hidden,
         words,
     };
     visit.page(status, &page)
@@ -267,12 +273,20 @@ fn show_subjects(
     let words = visit.words();
     let (powers, today) = (&visit.state.office.law().powers, visit.today());
     let searched = !chosen.q.is_empty();
-    let subjects = if searched {
-        powers.search(today, &chosen.q, 7)
+    let mut subjects = if searched {
+        powers.search(today, &chosen.q, usize::MAX)
     } else {
         let all = powers.subjects(today).into_iter();
         all.filter(|subject| subject.group == chosen.group).collect()
     };
+    let hidden = if searched {
+        subjects.len().saturating_sub(FOUND)
+    } else {
+        0
+    };
+    if searched {
+        subjects.truncate(FOUND);
+    }
     let found = subjects
         .into_iter()
         .map(|subject| Choice {
@@ -310,6 +324,7 @@ fn show_subjects(
         parts: visit.typed_parts(),
         searched,
         found,
+        hidden: words.hidden(hidden as u64, false),
         group_name,
         chosen,
         place,

@@ -32,6 +32,7 @@ struct Home<'a> {
     asked: Asked,
     searched: bool,
     found: Vec<Choice>,
+    hidden: Option<String>,
     found_title: String,
     groups: Vec<Choice>,
 }
@@ -52,6 +53,9 @@ pub(super) async fn to_home(visit: Visit) -> HttpResponse {
         .finish()
 }
 
+/// Subjects that a search offers.
+const FOUND: usize = 5;
+
 /// `GET /{lang}/`
 pub(super) async fn home(visit: Visit) -> Result<HttpResponse, WebError> {
     let asked: Asked = visit.query();
@@ -65,12 +69,14 @@ pub(super) async fn home(visit: Visit) -> Result<HttpResponse, WebError> {
     };
     let searched = !asked.q.is_empty();
     let subjects = if searched {
-        powers.search(today, &asked.q, 5)
+        powers.search(today, &asked.q, usize::MAX)
     } else {
         Vec::new()
     };
+    let hidden = subjects.len().saturating_sub(FOUND);
     let found: Vec<Choice> = subjects
         .into_iter()
+        .take(FOUND)
         .map(|subject| Choice {
             name: words.of(&subject.name).to_owned(),
             more: String::new(),
@@ -82,6 +88,7 @@ pub(super) async fn home(visit: Visit) -> Result<HttpResponse, WebError> {
         frame: visit.frame(words.say("home-title"), "file"),
         found_title: words.count("home-found", "count", found.len() as i64),
         groups,
+        hidden: words.hidden(hidden as u64, false),
         searched,
         found,
         asked,

@@ -1,7 +1,7 @@
 //! Settled places as residents choose them: the name, and what tells namesakes apart.
 
 use crate::appeal::Language;
-use crate::store::{Conn, StoreError, territories};
+use crate::store::{Conn, Found, StoreError, territories};
 use crate::territory::{Territory, TerritoryCode, TerritoryKind};
 
 /// The kinds that an appeal can be about.
@@ -12,8 +12,8 @@ const SETTLED: [TerritoryKind; 4] = [
     TerritoryKind::CityPart,
 ];
 
-/// How many places of a kind are offered: more would not be read; a longer word narrows them.
-const OFFERED: i64 = 15;
+/// How many places are offered: more would not be read; a longer word narrows them.
+const OFFERED: i64 = 30;
 
 /// A place to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,15 +24,15 @@ pub(super) struct NamedPlace {
     pub around: String,
 }
 
-/// The places whose names begin with the words.
-pub(super) fn search(c: &mut Conn, language: Language, words: &str) -> Result<Vec<NamedPlace>, StoreError> {
-    let mut found = Vec::new();
-    for kind in SETTLED {
-        for territory in territories::search(c, words, Some(kind), OFFERED)? {
-            found.push(named(c, language, &territory)?);
-        }
-    }
-    Ok(found)
+/// The places whose names begin with the words, the big ones first.
+pub(super) fn search(c: &mut Conn, language: Language, words: &str) -> Result<Found<NamedPlace>, StoreError> {
+    let found = territories::search(c, words, &SETTLED, OFFERED)?;
+    let items = found.items.iter().map(|territory| named(c, language, territory));
+    Ok(Found {
+        items: items.collect::<Result<_, _>>()?,
+        hidden: found.hidden,
+        at_least: found.at_least,
+    })
 }
 
 /// A known place with its name; `None` for what is not in the list.

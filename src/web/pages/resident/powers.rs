@@ -52,6 +52,7 @@ struct Powers<'a> {
     title: String,
     groups: Vec<Link>,
     entries: Vec<Entry>,
+    hidden: Option<String>,
     version: String,
 }
 
@@ -60,6 +61,9 @@ pub(super) async fn powers(visit: Visit) -> Result<HttpResponse, WebError> {
     let page = table(&visit, &visit.query());
     visit.page(StatusCode::OK, &page)
 }
+
+/// Subjects that a search shows.
+const FOUND: usize = 10;
 
 fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
     let (words, today) = (visit.words(), visit.today());
@@ -77,8 +81,10 @@ fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
             .into_iter()
             .filter(|subject| subject.group == *code)
             .collect(),
-        None => rulebook.search(today, &asked.q, 10),
+        None => rulebook.search(today, &asked.q, usize::MAX),
     };
+    let shown = if searched { FOUND } else { usize::MAX };
+    let hidden = subjects.len().saturating_sub(shown);
     let title = group.map_or_else(|| words.say("filing-found"), |(_, name)| words.of(name).to_owned());
     let groups = known
         .iter()
@@ -90,6 +96,7 @@ fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
         .collect();
     let entries: Vec<Entry> = subjects
         .iter()
+        .take(shown)
         .map(|subject| entry(&words, rulebook, today, subject))
         .collect();
     Powers {
@@ -99,6 +106,7 @@ fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
         title,
         groups,
         entries,
+        hidden: words.hidden(hidden as u64, false),
         words,
     }
 }

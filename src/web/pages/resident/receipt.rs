@@ -16,7 +16,7 @@ use crate::actions::Office;
 use crate::appeal::{Language, Trilingual};
 use crate::deadlines::{Deadline, civil};
 use crate::journal::first_due_on;
-use crate::powers::{Outcome, Routing};
+use crate::powers::{Attendant, Outcome, Routing};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
@@ -33,6 +33,7 @@ struct Filed {
     case: Case,
     body: Option<Body>,
     higher: Option<Trilingual>,
+    attendant: Attendant,
     candidates: Vec<Candidate>,
     place: String,
     /// The first date that the resident was given.
@@ -45,6 +46,7 @@ struct Filed {
 /// Who answers, and why.
 struct WhyView {
     body: String,
+    in_trust: Option<String>,
     undetermined: bool,
     missing: Option<String>,
     candidates: Vec<String>,
@@ -134,6 +136,10 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             Some(code) => bodies::find(c, code)?.map(|body| body.name),
             None => None,
         };
+        let attendant = match &body {
+            Some(body) => bodies::attendant(c, body)?,
+            None => Attendant::Nobody,
+        };
         let place = places::describe(c, language, &appeal.settlement)?.map_or_else(
             || appeal.settlement.to_string(),
             |place| format!("{}, {}", place.name, place.around),
@@ -147,6 +153,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             case,
             body,
             higher,
+            attendant,
             place,
         }))
     })
@@ -218,6 +225,7 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
         .map_or_else(|| filed.case.body.to_string(), |body| words.of(&body.name).to_owned());
     let Some(routing) = &filed.case.routing else {
         return WhyView {
+            in_trust: None,
             body,
             undetermined: filed.case.undetermined,
             missing: None,
@@ -229,6 +237,9 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
         };
     };
     WhyView {
+        in_trust: words
+            .in_trust(&body, &filed.attendant)
+            .filter(|_| filed.case.status.is_open()),
         body,
         undetermined: routing.outcome == Outcome::Undetermined,
         missing: routing

@@ -16,6 +16,7 @@ use super::{Frame, Visit, Words, places};
 use crate::actions::Office;
 use crate::appeal::{BodyCode, Language};
 use crate::journal::Entry;
+use crate::powers::Attendant;
 use crate::store::appeals::Appeal;
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
@@ -34,6 +35,8 @@ pub(super) struct Dossier {
     pub journal: Vec<Entry>,
     pub letters: Vec<StoredLetter>,
     pub held: Vec<HeldLetter>,
+    /// Who works the present case.
+    pub attendant: Attendant,
     pub place: String,
 }
 
@@ -87,6 +90,7 @@ struct Tracking<'a> {
     kind: String,
     subject: String,
     place: String,
+    in_trust: Option<String>,
     status: String,
     sentence: String,
     due: Option<DueView>,
@@ -137,6 +141,11 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
                 .filter_map(|body: &Body| body.higher.as_ref().map(|code| code.0.clone()))
                 .collect();
         }
+        let present = cases.last().and_then(|case| known.get(&case.body.0));
+        let attendant = match present {
+            Some(body) => bodies::attendant(c, body)?,
+            None => Attendant::Nobody,
+        };
         let place = places::describe(c, language, &appeal.settlement)?.map_or_else(
             || appeal.settlement.to_string(),
             |place| format!("{}, {}", place.name, place.around),
@@ -146,6 +155,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             letters: outbox::to_resident(c, secrets, appeal.id)?.rows,
             held: held::of_appeal(c, secrets, appeal.id)?,
             bodies: known,
+            attendant,
             appeal,
             cases,
             place,
@@ -177,6 +187,9 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
             format!("{}. {}", dossier.place, appeal.address)
         },
         status: words.say(&format!("status-{status}")),
+        in_trust: present
+            .filter(|case| case.status.is_open())
+            .and_then(|_| words.in_trust(&body, &dossier.attendant)),
         sentence: words.say1(&format!("status-{status}-sentence"), "body", &body),
         due,
         body,

@@ -10,11 +10,11 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::case_read::{self, Seen};
+use super::case_view::confidence_key;
 use super::case_view::{self, CaseView};
 use super::desk::{Choice, Desk, ShownError, message, page};
 use super::queue_view::status_word;
 use crate::appeal::CaseId;
-use crate::powers::Confidence;
 use crate::texts::long_date;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInOfficer;
@@ -64,6 +64,7 @@ struct CasePage<'a> {
     typed: &'a Typed,
     answer_fields: Vec<AnswerField>,
     bodies: Vec<Choice>,
+    hidden: Option<String>,
     errors: &'a [ShownError],
     refusal: Option<String>,
 }
@@ -146,14 +147,10 @@ pub async fn read(state: &State, officer: &SignedInOfficer, id: Uuid, words: &st
         .ok_or(WebError::NotFound)
 }
 
-/// The law that a sure rule names, in the language of the letter. What has not been read in its source is never put
-/// into an officer's mouth: the hint of the field shows it, and the officer decides.
+/// The law that the rulebook names, in the language of the letter. Its mark stands above the field: the officer signs.
 fn proposed_basis(seen: &Seen) -> String {
-    seen.case
-        .routing
-        .as_ref()
-        .filter(|routing| routing.confidence == Confidence::High)
-        .map_or_else(String::new, |routing| routing.basis.get(seen.language()).to_owned())
+    let proposed = seen.proposed.as_ref();
+    proposed.map_or_else(String::new, |proposed| proposed.basis.get(seen.language()).to_owned())
 }
 
 /// Renders the page of a case.
@@ -172,8 +169,10 @@ pub fn render(
         frame: desk.frame(title, "/staff/"),
         csrf: &desk.csrf,
         answer_fields: answer_fields(&words, seen, typed, &trouble.errors),
+        hidden: words.hidden(seen.found.hidden, seen.found.at_least),
         bodies: seen
             .found
+            .items
             .iter()
             .map(|body| Choice {
                 value: body.code.to_string(),
@@ -210,9 +209,11 @@ fn answer_fields(words: &Words<'_>, seen: &Seen, typed: &Typed, errors: &[ShownE
 /// What the field asks for; beside the law, what the rule names.
 fn hint(words: &Words<'_>, seen: &Seen, field: &str) -> String {
     let hint = words.say(&format!("staff-answer-{field}-hint"));
-    match &seen.case.routing {
-        Some(routing) if field == "basis" => {
-            let named = words.say1("staff-answer-basis-rule", "basis", routing.basis.get(seen.language()));
+    match &seen.proposed {
+        Some(proposed) if field == "basis" => {
+            let basis = proposed.basis.get(seen.language());
+            let sure = words.say(confidence_key(proposed.confidence));
+            let named = words.say2("staff-answer-basis-rule", ("basis", basis), ("confidence", &sure));
             format!("{hint} {named}")
         }
         _ => hint,

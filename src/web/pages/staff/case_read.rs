@@ -4,15 +4,17 @@
 
 use std::collections::BTreeMap;
 
+use super::case_law::{Proposed, near, proposed};
 use crate::actions::Office;
 use crate::appeal::{CaseId, Language, Trilingual};
 use crate::journal::Entry;
 use crate::lifecycle::CaseState;
+use crate::powers::Attendant;
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::cases::{Case, Scope};
 use crate::store::outbox::{self, Undelivered};
-use crate::store::{StoreError, appeals, bodies, cases, journal, officers, territories};
+use crate::store::{Found, StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
 use crate::web::pages::candidates::{Candidate, candidates};
@@ -30,6 +32,8 @@ pub struct Seen {
     pub settlement: Option<Territory>,
     /// The body that holds the case.
     pub body: Trilingual,
+    /// Who works its cases.
+    pub attendant: Attendant,
     /// Who decides a complaint against it.
     pub higher: Option<Trilingual>,
     /// Who forwarded it here.
@@ -42,8 +46,10 @@ pub struct Seen {
     pub colleagues: BTreeMap<String, String>,
     /// Who might answer where the rulebook leaves it open.
     pub(in crate::web::pages) candidates: Vec<Candidate>,
-    /// What the search for a receiver found.
-    pub found: Vec<Body>,
+    /// The law that an answer may cite.
+    pub proposed: Option<Proposed>,
+    /// What the search for a receiver found; this body is not among them.
+    pub found: Found<Body>,
 }
 
 impl Seen {
@@ -92,15 +98,27 @@ pub fn read(
             Some(code) => bodies::find(c, code)?,
             None => None,
         };
-        let found = match words {
-            "" => Vec::new(),
-            words => bodies::search(c, words, OFFERED)?,
+        let mut found = match words {
+            "" => Found::nothing(),
+            words => {
+                let near = near(c, &office.law(), &appeal, &case)?;
+                bodies::search(c, words, &near, OFFERED)?
+            }
         };
+        found.items.retain(|body| body.code != case.body);
+        let first = cases::of_appeal(c, appeal.id)?.into_iter().next();
+        let first = first.as_ref().unwrap_or(&case);
+        let proposed = proposed(&office.law(), &appeal, first, &case, body.as_ref());
         let mut colleagues = officers::of_body(c, secrets, &officer.body)?;
         if case.body != officer.body {
             colleagues.extend(officers::of_body(c, secrets, &case.body)?);
         }
+        let attendant = match &body {
+            Some(body) => bodies::attendant(c, body)?,
+            None => Attendant::Nobody,
+        };
         Ok(Some(Seen {
+            attendant,
             settlement: territories::find(c, &appeal.settlement)?,
             body: body.map(|body| body.name).unwrap_or_default(),
             higher: higher.map(|body| body.name),
@@ -112,7 +130,8 @@ pub fn read(
                 .map(|colleague| (colleague.id.0.to_string(), colleague.name))
                 .collect(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
-            found: found.into_iter().filter(|body| body.code != case.body).collect(),
+            proposed,
+            found,
             case,
             appeal,
         }))

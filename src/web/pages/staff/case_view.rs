@@ -54,6 +54,7 @@ pub struct CaseView {
     pub letters: String,
     pub forward_consequence: String,
     pub term: Term,
+    pub in_trust: Option<String>,
     pub why: Vec<String>,
     pub law: Vec<String>,
     pub steps: Vec<ShownStep>,
@@ -119,6 +120,7 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         steps: steps(&words, &refusals, &forward_consequence),
         forward_consequence,
         term: term(&words, seen),
+        in_trust: words.in_trust(words.of(&seen.body), &seen.attendant),
         why: why(&words, seen),
         law: law(&words, seen),
         history_title: words.count("staff-history", "count", seen.entries.len() as i64),
@@ -322,17 +324,21 @@ fn law(words: &Words<'_>, seen: &Seen) -> Vec<String> {
         law.push(words.of(&routing.basis).to_owned());
         law.push(words.say1("staff-case-rule", "rule", &routing.rule));
         if routing.confidence != Confidence::High {
-            let sure = match routing.confidence {
-                Confidence::High => "confidence-high",
-                Confidence::Med => "confidence-med",
-                Confidence::Low => "confidence-low",
-            };
-            law.push(words.say(sure));
+            law.push(words.say(confidence_key(routing.confidence)));
         }
     }
     law.push(words.say1("staff-case-versions", "law", &seen.case.law_version));
     law.retain(|line| !line.is_empty());
     law
+}
+
+/// How sure a rule is, as people are told it.
+pub fn confidence_key(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "confidence-high",
+        Confidence::Med => "confidence-med",
+        Confidence::Low => "confidence-low",
+    }
 }
 
 fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {

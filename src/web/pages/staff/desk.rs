@@ -45,6 +45,27 @@ pub struct ShownError {
     pub message: String,
 }
 
+impl ShownError {
+    /// What the form calls the field: in the list above the form, «fill in this field» must say which.
+    pub fn label(&self, words: &Words<'_>) -> Option<String> {
+        let key = match self.field.as_str() {
+            "text" => "staff-answer-text",
+            "findings" => "staff-answer-findings",
+            "basis" => "staff-answer-basis",
+            "reason" => "staff-forward-reason",
+            "body" => "staff-unattended-body",
+            "email" => "staff-email",
+            "name" => "staff-officer-name",
+            "role" => "staff-officer-role",
+            "territory" => "staff-officer-territory",
+            "old_password" => "staff-password-old",
+            "new_password" => "staff-password-new",
+            _ => return None,
+        };
+        Some(words.say(key))
+    }
+}
+
 /// Who looks at the page, when, and with what at hand.
 pub struct Desk {
     /// The user.
@@ -199,6 +220,7 @@ fn places(role: Role) -> &'static [(&'static str, &'static str)] {
             ("staff-nav-mail", "/staff/mail"),
             ("staff-nav-security", "/staff/security"),
             ("staff-nav-floods", "/staff/floods"),
+            ("staff-nav-unattended", "/staff/unattended"),
             ("staff-nav-password", "/staff/password"),
         ],
     }

@@ -9,6 +9,7 @@ use crate::web::routes::{Access, Route};
 
 mod account;
 mod case;
+mod case_law;
 mod case_read;
 mod case_term;
 mod case_view;
@@ -16,6 +17,7 @@ pub(super) mod desk;
 mod due;
 mod floods;
 mod mail;
+mod handover;
 mod officers;
 mod print;
 mod print_letter;
@@ -26,6 +28,7 @@ mod resume;
 mod security;
 mod sign_in;
 mod steps;
+mod unattended;
 
 pub(super) use queue_view::status_word;
 
@@ -59,6 +62,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff/security", Administrator, || web::to(security::show)),
         Route::get("/staff/floods", Administrator, || web::to(floods::list)),
         Route::post("/staff/floods/{flood}", Administrator, || web::to(floods::decide)),
+        Route::get("/staff/unattended", AnyUser, || web::to(unattended::show)),
         Route::get("/staff/officers", Administrator, || web::to(officers::list)),
         Route::post("/staff/officers", Administrator, || web::to(officers::add)),
         Route::post("/staff/officers/{id}", Administrator, || web::to(officers::order)),

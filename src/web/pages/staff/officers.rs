@@ -11,6 +11,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::desk::{Choice, Desk, ShownError, message, page, see_other};
+use super::handover;
 use crate::actions::{self, ActionError, NewOfficer};
 use crate::appeal::{Language, OfficerId, Role};
 use crate::store::StoreError;
@@ -173,11 +174,15 @@ fn new_officer(typed: &Typed) -> NewOfficer {
     }
 }
 
-/// What an administrator does to a user.
+/// What an administrator does to a user, and who takes over the cases of a body that loses its last signer so.
 #[derive(Debug, Deserialize)]
 pub struct Order {
     #[serde(rename = "do")]
     act: String,
+    #[serde(default)]
+    pub(super) successor: String,
+    #[serde(default)]
+    pub(super) above: String,
 }
 
 /// `POST /staff/officers/{id}`: closes or opens access, or makes a new password. Nobody does it to themselves.
@@ -186,6 +191,7 @@ pub async fn order(
     id: Path<Uuid>,
     address: ClientAddress,
     Permitted(user, form): Permitted<SignedInAdministrator, Checked<Order>>,
+    request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let target = OfficerId(*id);
     if target == user.officer.id {
@@ -199,10 +205,20 @@ pub async fn order(
     match form.0.act.as_str() {
         act @ ("disable" | "enable") => {
             let active = act == "enable";
-            state
-                .run(move |office, now| actions::set_officer_active(office, target, active, by, now))
+            let said = handover::said(&form.0);
+            let outcome = state
+                .run(move |office, now| {
+                    Ok::<_, WebError>(actions::set_officer_active(office, target, active, &said, by, now))
+                })
                 .await?;
-            Ok(see_other("/staff/officers"))
+            match outcome {
+                Ok(()) => Ok(see_other("/staff/officers")),
+                Err(ActionError::Invalid(errors)) => {
+                    let desk = Desk::of(&state, &user, &request).await?;
+                    handover::ask(&state, &desk, found, form.0, &errors).await
+                }
+                Err(other) => Err(other.into()),
+            }
         }
         "reset" => {
             let password = state

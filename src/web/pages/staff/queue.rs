@@ -2,7 +2,7 @@
 //!
 //! It owns reading the filter. What the page shows is made by `queue_view`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -157,7 +157,17 @@ fn read(
         .into_iter()
         .map(|territory| (territory.code.to_string(), territory))
         .collect();
+    let others: BTreeSet<String> = page
+        .items
+        .iter()
+        .filter(|row| row.body != officer.body)
+        .map(|row| row.body.0.clone())
+        .collect();
+    let others: Vec<String> = others.into_iter().collect();
+    let others = bodies::find_many(c, &others)?;
     Ok(Seen {
+        others: others.into_iter().map(|body| (body.code, body.name)).collect(),
+        in_trust: cases::count_in_trust(c, &officer.body)?,
         body: body.map(|body| body.name).unwrap_or_default(),
         counts: cases::counts(c, scope, as_of)?,
         page,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::desk::{Choice, Desk};
 use super::due::{Due, Standing, due};
 use super::queue::Asked;
+use crate::appeal::{BodyCode, Trilingual};
 use crate::lifecycle::CaseStatus;
 use crate::powers::Subject;
 use crate::store::cases::{CasePage, CaseRow, QueueCounts};
@@ -20,9 +21,13 @@ const EXCERPT: usize = 140;
 /// What the store gave for one page of the queue.
 pub struct Seen {
     /// The body's name in three languages.
-    pub body: crate::appeal::Trilingual,
+    pub body: Trilingual,
     /// Counts of the whole queue, whatever the filter.
     pub counts: QueueCounts,
+    /// Names of other bodies whose cases are in the page: those that this body attends.
+    pub others: BTreeMap<BodyCode, Trilingual>,
+    /// Open cases of the bodies that this body attends.
+    pub in_trust: i64,
     /// One page.
     pub page: CasePage,
     /// Settlements of the rows, by code.
@@ -53,6 +58,8 @@ pub struct Row {
     pub excerpt: String,
     pub tags: Vec<String>,
     pub settlement: String,
+    /// The body that owes the answer, where it is another one.
+    pub owed_by: Option<String>,
     pub number: String,
     pub status: String,
     pub kind: String,
@@ -61,6 +68,7 @@ pub struct Row {
 /// The queue as its page shows it.
 pub struct QueueView {
     pub body: String,
+    pub in_trust: Option<String>,
     pub today: String,
     pub counts: Vec<Count>,
     pub open: i64,
@@ -79,6 +87,7 @@ pub fn view(desk: &Desk, asked: &Asked, seen: &Seen) -> QueueView {
     let subjects = desk.law.powers.subjects(desk.today);
     QueueView {
         body: words.of(&seen.body).to_owned(),
+        in_trust: (seen.in_trust > 0).then(|| words.count("staff-queue-in-trust", "count", seen.in_trust)),
         today: today(&words, desk, seen.counts.open),
         counts: counts(&words, &seen.counts),
         open: seen.counts.open,
@@ -186,6 +195,7 @@ fn shown(words: &Words<'_>, row: &CaseRow, standing: Standing, seen: &Seen, subj
             || row.settlement.to_string(),
             |territory| words.of(&territory.name).to_owned(),
         ),
+        owed_by: seen.others.get(&row.body).map(|name| words.of(name).to_owned()),
         number: row.number.to_string(),
         status: status_word(words, row.status),
         kind: words.say(&format!("kind-{}", row.kind.as_str())),
