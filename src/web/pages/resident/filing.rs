@@ -279,14 +279,9 @@ fn show_subjects(
         let all = powers.subjects(today).into_iter();
         all.filter(|subject| subject.group == chosen.group).collect()
     };
-    let hidden = if searched {
-        subjects.len().saturating_sub(FOUND)
-    } else {
-        0
-    };
-    if searched {
-        subjects.truncate(FOUND);
-    }
+    let shown = if searched { FOUND } else { usize::MAX };
+    let hidden = subjects.len().saturating_sub(shown);
+    subjects.truncate(shown);
     let found = subjects
         .into_iter()
         .map(|subject| Choice {
