@@ -114,11 +114,7 @@ fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of:
     };
     appeals::insert(c, secrets, &appeal)?;
     cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;
-    let (text, persons) = appeals::digests(c, appeal.id)?.expect("the appeal just written");
-    let digests = [
-        (listening_state::journal::TEXT_DIGEST, text),
-        (listening_state::journal::PERSONS_DIGEST, persons),
-    ];
+    let digests = appeals::digests(c, appeal.id)?.expect("the appeal just written");
     let facts = digests
         .into_iter()
         .map(|(fact, digest)| (fact.to_owned(), digest.into()))

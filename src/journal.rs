@@ -3,25 +3,18 @@
 //! Pure. Texts and persons enter only as salted digests, so a lawful erasure leaves the chain verifiable. It never
 //! reads a database: `store::journal` keeps the entries and walks the chains.
 //!
-//! # What verification understands
-//! Whoever appends an entry puts digests of what the step stored among its facts; `store::journal::verify` compares
-//! them with the tables. The names (constants of this module) and what they cover, all under the appeal's salt:
-//!
-//! | step | fact | digest of |
-//! |---|---|---|
-//! | [`REGISTERED`], an appeal's first | [`TEXT_DIGEST`] | the text of the appeal |
-//! | | [`PERSONS_DIGEST`] | the applicant's columns as sealed (see `store::appeals::digests`) |
-//! | [`ANSWERED`], [`NOTED`] | [`ANSWER_DIGEST`] | the case's text, findings and basis, see [`answer_digest`] |
-//! | [`FORWARDED`] | [`REASON_DIGEST`] | the reason of the forward, as kept with the case that it opened |
-//!
-//! A `forwarded` entry names the case that was closed; the reason stands with the next case of the appeal. Entries
-//! of the last three steps must name their case.
+//! # What entries say
+//! An entry holds every fact that its step put into a row: codes, words and dates as they are, texts, persons and
+//! letters as digests under the appeal's salt. [`replay`] tells the rows again from the entries; verification compares
+//! them, so that whoever changes a row past the service is noticed. The constants of this module are the facts that are
+//! digests. Entries of steps on a case must name it.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+pub mod replay;
 pub mod security;
 
 /// The step that opens the history of an appeal.
@@ -46,10 +39,24 @@ pub const LETTER_DROPPED: &str = "letter_dropped";
 pub const TEXT_DIGEST: &str = "text_digest";
 /// Fact: digest of the applicant's sealed columns.
 pub const PERSONS_DIGEST: &str = "persons_digest";
-/// Fact: digest of an answer.
+/// Fact: digest of where in the settlement it is about.
+pub const ADDRESS_DIGEST: &str = "address_digest";
+/// Fact: digest of the answers to the questions of the subject.
+pub const FACTS_DIGEST: &str = "facts_digest";
+/// Fact: digest of the pin on the map.
+pub const LOCATION_DIGEST: &str = "location_digest";
+/// Fact: digest of what a request and a tracking key are recognised by.
+pub const KEYS_DIGEST: &str = "keys_digest";
+/// Fact: digest of how the rulebook decided.
+pub const ROUTING_DIGEST: &str = "routing_digest";
+/// Fact: digest of how the term was counted.
+pub const DEADLINE_DIGEST: &str = "deadline_digest";
+/// Fact: digest of an answer, see [`answer_digest`].
 pub const ANSWER_DIGEST: &str = "answer_digest";
-/// Fact: digest of the reason of a forward.
+/// Fact: digest of the reason of a forward, as kept with the case that it opened.
 pub const REASON_DIGEST: &str = "reason_digest";
+/// Fact: the letters that the step queued, and the one that it is about: digests by id. The store adds it.
+pub const LETTERS: &str = "letters";
 
 /// What an entry says, before it is chained. Field order is the canonical order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

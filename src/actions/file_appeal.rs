@@ -321,7 +321,6 @@ fn write(
     appeal.number = appeals::next_number(c, civil(now).year())?;
     appeals::insert(c, &office.secrets, &appeal)?;
     cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;
-    append_registered(c, &appeal, &case, &routing, now)?;
     let tracking_key = office.secrets.tracking_key(appeal.id);
     let registered = Occasion::Registered {
         tracking_key: &tracking_key,
@@ -343,6 +342,7 @@ fn write(
         reason: None,
     };
     letters.to_officers(c, &matter, &holder, &officers, &new_case)?;
+    append_registered(c, &appeal, &case, &routing, now)?;
     if let Some(year) = missing_year {
         alarm_of_calendar(c, office, year, now)?;
     }
@@ -356,7 +356,7 @@ fn append_registered(
     routing: &Routing,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let (text, persons) = appeals::digests(c, appeal.id)?
+    let digests = appeals::digests(c, appeal.id)?
         .ok_or_else(|| StoreError::Other("an appeal that was just written is not there".to_owned()))?;
     let facts = [
         ("number", json!(appeal.number.0)),
@@ -364,15 +364,28 @@ fn append_registered(
         ("language", json!(appeal.language.as_str())),
         ("subject", json!(appeal.subject)),
         ("settlement", json!(appeal.settlement.as_str())),
+        ("identity", json!(appeal.identity.as_str())),
         ("body", json!(case.body.0)),
         ("rule", json!(routing.rule)),
         ("undetermined", json!(case.undetermined)),
         ("registered_on", json!(case.registered_on)),
         ("due_on", json!(case.due_on)),
+        ("forward_due_on", json!(case.forward_due_on)),
         ("law", json!(case.law_version)),
-        (journal::TEXT_DIGEST, json!(text)),
-        (journal::PERSONS_DIGEST, json!(persons)),
+        (
+            journal::ROUTING_DIGEST,
+            json!(cases::routing_digest(&appeal.salt, case)?),
+        ),
+        (
+            journal::DEADLINE_DIGEST,
+            json!(cases::deadline_digest(&appeal.salt, case)?),
+        ),
     ];
-    let facts: serde_json::Map<_, _> = facts.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+    let digests = digests.into_iter().map(|(fact, digest)| (fact, json!(digest)));
+    let facts: serde_json::Map<_, _> = facts
+        .into_iter()
+        .chain(digests)
+        .map(|(fact, value)| (fact.to_owned(), value))
+        .collect();
     crate::store::journal::append(c, appeal.id, Some(case.id), now, journal::REGISTERED, "resident", facts)
 }

@@ -119,13 +119,9 @@ fn post(
     if !outbox::mark_posted(c, id, on)? {
         return Err(ActionError::Refused(Refused::AlreadyPosted));
     }
-    match case {
-        Some(case) => {
-            append_posted(c, officer, &letter, &case, on, now)?;
-            date_answer(c, office, &letter, case, on)
-        }
-        None => Ok(()),
-    }
+    let Some(case) = case else { return Ok(()) };
+    let dated = date_answer(c, office, &letter, &case, on)?;
+    append_posted(c, officer, &letter, dated.as_ref().unwrap_or(&case), on, now)
 }
 
 fn append_posted(
@@ -140,6 +136,7 @@ fn append_posted(
         ("letter", json!(letter.id.0)),
         ("kind", json!(letter.kind)),
         ("posted_on", json!(on)),
+        ("working_days", json!(case.working_days)),
     ];
     let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     let actor = officer.id.0.to_string();
@@ -154,22 +151,22 @@ fn append_posted(
     )?)
 }
 
-/// Gives the answer its date, and closes the appeal when nothing else is owed.
+/// Gives the answer its date, and closes the appeal when nothing else is owed; `None` for other letters.
 fn date_answer(
     c: &mut Conn,
     office: &Office,
     letter: &StoredLetter,
-    case: Case,
+    case: &Case,
     on: NaiveDate,
-) -> Result<(), ActionError> {
-    if !is_answer_of(letter, &case) {
-        return Ok(());
+) -> Result<Option<Case>, ActionError> {
+    if !is_answer_of(letter, case) {
+        return Ok(None);
     }
     let seen = case.revision;
     let dated = Case {
         answered_on: Some(on),
         working_days: working_days(&office.law().calendar, case.registered_on, on),
-        ..case
+        ..case.clone()
     };
     if !cases::update(c, &dated, seen)? {
         return Err(ActionError::Stale(Box::new(dated)));
@@ -177,7 +174,7 @@ fn date_answer(
     if nothing_owed(&cases::of_appeal(c, dated.appeal)?, dated.id) {
         appeals::set_status(c, dated.appeal, AppealStatus::Closed)?;
     }
-    Ok(())
+    Ok(Some(dated))
 }
 
 fn nothing_owed(all: &[Case], answered: crate::appeal::CaseId) -> bool {

@@ -108,8 +108,8 @@ fn take(
         opened,
         now,
     };
-    append_entry(c, &taken)?;
     write_letters(c, &taken)?;
+    append_entry(c, &taken)?;
     let revision = seen + 1;
     Ok(Case { revision, ..changed })
 }

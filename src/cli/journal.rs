@@ -1,4 +1,4 @@
-//! `journal verify`: checks the history against its hashes. It needs no key.
+//! `journal verify`: checks the history against its hashes, and the rows against the history. It needs no key.
 
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use crate::store::{StoreError, journal};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum JournalCommand {
-    /// Verify every chain and the stored texts against their digests; name the first bad entry.
+    /// Verify every chain, and everything that figures, queues and letters stand on against it; name the first fault.
     Verify,
 }
 

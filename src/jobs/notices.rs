@@ -90,6 +90,8 @@ pub(super) fn give(
             return Ok(0);
         }
         let Some(mut facts) = write(c, &noticed)? else {
+            // Nobody is to be told, and no entry would say so: nothing was given.
+            notices::strike(c, id, &kind, noticed.due_on)?;
             return Ok(0);
         };
         facts.insert("notice".to_owned(), Value::from(kind.as_str()));

@@ -137,6 +137,7 @@ fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
     };
     let mut facts = facts_of(&counted, "");
     facts.insert("registered_on".to_owned(), json!(counted.registered_on));
+    facts.insert("received_on".to_owned(), json!(counted.received_on));
     facts.insert("law".to_owned(), json!(counted.law_version));
     if step != "due_set" {
         facts.extend(facts_of(&running.counted, "_was"));

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::conn::{Moment, Uid};
-use super::schema::{appeal_numbers, appeals};
+use super::schema::appeals;
 use super::sealed::tracking_digest;
 use super::{Conn, Secrets, StoreError, code, word};
 use crate::appeal::{
@@ -12,7 +12,13 @@ use crate::appeal::{
 };
 use crate::territory::TerritoryCode;
 
+pub(super) mod held;
+mod numbers;
 mod replay;
+pub(super) use self::Row as Stored;
+pub use held::digests;
+pub use numbers::next_number;
+pub(super) use numbers::numbers;
 pub use replay::filed;
 
 /// An appeal, its applicant opened.
@@ -75,7 +81,7 @@ pub struct Applicant {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = appeals, treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     id: Uid,
     number: String,
     kind: String,
@@ -189,31 +195,6 @@ fn json_word<T: serde::de::DeserializeOwned>(column: &str, word: &str) -> Result
         .map_err(|_| StoreError::Other(format!("{column}: unknown word {word:?}")))
 }
 
-diesel::define_sql_function! {
-    /// Made by the migration: the sequence of a year.
-    fn next_appeal_number(year: diesel::sql_types::Integer) -> diesel::sql_types::BigInt;
-}
-
-/// The next number of a year; call it in the write transaction of the appeal. Gaps are allowed.
-pub fn next_number(c: &mut Conn, year: i32) -> Result<Number, StoreError> {
-    let serial = match c {
-        Conn::Pg(c) => diesel::select(next_appeal_number(year)).get_result::<i64>(c)?,
-        Conn::Sqlite(c) => {
-            diesel::insert_into(appeal_numbers::table)
-                .values((appeal_numbers::year.eq(year), appeal_numbers::last.eq(1)))
-                .on_conflict(appeal_numbers::year)
-                .do_update()
-                .set(appeal_numbers::last.eq(appeal_numbers::last + 1))
-                .execute(c)?;
-            appeal_numbers::table
-                .filter(appeal_numbers::year.eq(year))
-                .select(appeal_numbers::last)
-                .first::<i64>(c)?
-        }
-    };
-    Ok(Number::new(year, serial))
-}
-
 /// Writes an appeal with an empty journal. Its id, number, idempotency key and tracking key are unique.
 pub fn insert(c: &mut Conn, s: &Secrets, a: &Appeal) -> Result<(), StoreError> {
     diesel::insert_into(appeals::table)
@@ -279,55 +260,4 @@ pub fn set_resident_due_on(c: &mut Conn, id: AppealId, due_on: NaiveDate) -> Res
         .set(appeals::resident_due_on.eq(due_on))
         .execute(c)?;
     Ok(())
-}
-
-/// The digests of a stored appeal for its first journal entry: of its text, and of its applicant's columns as
-/// they are sealed. Call it right after [`insert`], in the same transaction.
-pub fn digests(c: &mut Conn, id: AppealId) -> Result<Option<(String, String)>, StoreError> {
-    let row = appeals::table
-        .filter(appeals::id.eq(Uid(id.0)))
-        .select(Digested::as_select())
-        .first(c)
-        .optional()?;
-    Ok(row.map(|row| row.digests()))
-}
-
-/// The columns that the journal holds digests of.
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = appeals)]
-pub(super) struct Digested {
-    pub(super) id: Uid,
-    pub(super) number: String,
-    pub(super) salt: Vec<u8>,
-    text: String,
-    applicant_name: Vec<u8>,
-    applicant_postal_address: Vec<u8>,
-    applicant_email: Option<Vec<u8>>,
-    applicant_phone: Option<Vec<u8>>,
-    applicant_iin: Option<Vec<u8>>,
-    pub(super) journal_length: i64,
-    pub(super) journal_head: Vec<u8>,
-}
-
-impl Digested {
-    /// Of the text, and of the persons: each sealed column preceded by its length, an absent one by -1.
-    pub(super) fn digests(&self) -> (String, String) {
-        let columns = [
-            Some(&self.applicant_name),
-            Some(&self.applicant_postal_address),
-            self.applicant_email.as_ref(),
-            self.applicant_phone.as_ref(),
-            self.applicant_iin.as_ref(),
-        ];
-        let mut sealed = Vec::new();
-        for column in columns {
-            let length = column.map_or(-1, |bytes| i64::try_from(bytes.len()).unwrap_or(i64::MAX));
-            sealed.extend_from_slice(&length.to_be_bytes());
-            sealed.extend_from_slice(column.map_or(&[], Vec::as_slice));
-        }
-        (
-            crate::journal::digest(&self.salt, self.text.as_bytes()),
-            crate::journal::digest(&self.salt, &sealed),
-        )
-    }
 }

@@ -17,9 +17,11 @@ use crate::powers::Routing;
 use crate::statistics::Standing;
 use crate::territory::TerritoryCode;
 
+pub(super) mod held;
 mod measures;
 mod queue;
 mod recount;
+pub use held::{deadline_digest, routing_digest};
 pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
 pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
@@ -155,7 +157,7 @@ impl Within {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = cases, treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     id: Uid,
     appeal: Uid,
     seq: i32,
@@ -173,7 +175,7 @@ struct Row {
 /// The columns that a step may change.
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = cases, treat_none_as_default_value = false, treat_none_as_null = true)]
-struct State {
+pub(super) struct State {
     status: String,
     open: bool,
     revision: i32,

@@ -31,6 +31,12 @@ pub fn record(
     Ok(written > 0)
 }
 
+/// Takes back what [`record`] wrote in the same transaction: it was not given after all.
+pub fn strike(c: &mut Conn, case: CaseId, kind: &str, due_on: NaiveDate) -> Result<(), StoreError> {
+    diesel::delete(notices::table.find((Uid(case.0), kind, due_on))).execute(c)?;
+    Ok(())
+}
+
 /// What was given for a case: kind, due date that it was about, when; in order.
 pub fn given(c: &mut Conn, case: CaseId) -> Result<Vec<(String, NaiveDate, DateTime<Utc>)>, StoreError> {
     let rows: Vec<(String, NaiveDate, Moment)> = notices::table

@@ -13,6 +13,7 @@ use crate::appeal::{AppealId, BodyCode, CaseId, Language, LetterId};
 use crate::letters::Letter;
 
 mod delivery;
+pub(super) mod held;
 mod tasks;
 pub use delivery::{
     Claim, Stretch, claim, hold, mark_failed, mark_refused, mark_sent, oldest_due, put_back, release,
@@ -225,7 +226,7 @@ impl Content {
 
 #[derive(Queryable, Selectable, Insertable)]
 #[diesel(table_name = outbox, treat_none_as_default_value = false)]
-struct Row {
+pub(super) struct Row {
     id: Uid,
     appeal: Option<Uid>,
     case_id: Option<Uid>,

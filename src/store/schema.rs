@@ -126,6 +126,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    unused_numbers (year, number) {
+        year -> Integer,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
     use diesel::sql_types::*;
     use super::{Identity, Instant};
     appeals (id) {
@@ -314,11 +321,15 @@ diesel::table! {
 }
 
 diesel::joinable!(cases -> appeals (appeal));
+diesel::joinable!(notices -> cases (case_id));
+diesel::joinable!(owed_letters -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(
     appeals,
     cases,
     journal,
+    notices,
     outbox,
+    owed_letters,
     officers,
     sessions,
     bodies,

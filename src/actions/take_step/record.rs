@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use serde_json::{Map, Value, json};
 
-use super::{Conn, Correspondence, Decision, Occasion, StoreError, Taken, bodies};
+use super::{Conn, Correspondence, Decision, Occasion, StoreError, Taken, bodies, cases};
 use crate::actions::correspondence::{Matter, alarm_of_calendar};
 use crate::actions::{ActionError, Office};
 use crate::deadlines::civil;
@@ -12,17 +12,21 @@ use crate::lifecycle::Step;
 
 /// Appends the entry of the step. Texts enter as digests only.
 pub(super) fn append_entry(c: &mut Conn, taken: &Taken<'_>) -> Result<(), StoreError> {
-    let (name, facts) = entry(taken);
+    let (name, facts) = entry(taken)?;
     let actor = taken.officer.id.0.to_string();
     let facts: Map<String, Value> = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     crate::store::journal::append(c, taken.appeal.id, Some(taken.case.id), taken.now, name, &actor, facts)
 }
 
-fn entry(taken: &Taken<'_>) -> (&'static str, Vec<(&'static str, Value)>) {
+/// A step's name, and its facts.
+type Said = (&'static str, Vec<(&'static str, Value)>);
+
+fn entry(taken: &Taken<'_>) -> Result<Said, StoreError> {
     let case = taken.case;
     let salt = &taken.appeal.salt;
-    match taken.step {
-        Step::Accept => ("accepted", vec![("body", json!(case.body.0))]),
+    let executor = ("executor", json!(case.executor.map(|officer| officer.0)));
+    Ok(match taken.step {
+        Step::Accept => ("accepted", vec![("body", json!(case.body.0)), executor]),
         Step::Answer {
             decision,
             text,
@@ -37,6 +41,8 @@ fn entry(taken: &Taken<'_>) -> (&'static str, Vec<(&'static str, Value)>) {
                 ("body", json!(case.body.0)),
                 ("due_on", json!(case.due_on)),
                 ("answered_on", json!(case.answered_on)),
+                ("working_days", json!(case.working_days)),
+                executor,
                 (
                     journal::ANSWER_DIGEST,
                     json!(journal::answer_digest(salt, text, findings, basis)),
@@ -46,18 +52,26 @@ fn entry(taken: &Taken<'_>) -> (&'static str, Vec<(&'static str, Value)>) {
         }
         Step::Forward { reason, .. } => {
             let opened = taken.opened.map(|(opened, _)| opened);
+            let deadline = match opened {
+                Some(opened) => cases::deadline_digest(salt, opened)?,
+                None => None,
+            };
             let facts = vec![
                 ("from", json!(case.body.0)),
                 ("to", json!(opened.map(|opened| &opened.body.0))),
                 ("opened", json!(opened.map(|opened| opened.id.0))),
                 ("registered_on", json!(opened.map(|opened| opened.registered_on))),
                 ("due_on", json!(opened.and_then(|opened| opened.due_on))),
+                ("forward_due_on", json!(opened.and_then(|opened| opened.forward_due_on))),
+                ("law", json!(opened.map(|opened| &opened.law_version))),
                 ("late", json!(case.late_forward)),
+                executor,
+                (journal::DEADLINE_DIGEST, json!(deadline)),
                 (journal::REASON_DIGEST, json!(journal::digest(salt, reason.as_bytes()))),
             ];
             (journal::FORWARDED, facts)
         }
-    }
+    })
 }
 
 /// Queues the letters: the applicant is told of every step, the officers of a receiver of their new case.

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::queue::NO_DUE_DATE;
 use super::{read_json, write_json};
 use crate::appeal::{AppealId, CaseId, Number};
+use crate::journal::{DEADLINE_DIGEST, digest};
 use crate::lifecycle::Counted;
 use crate::store::conn::{Moment, Uid};
 use crate::store::journal;
@@ -34,6 +35,7 @@ pub struct Running {
     /// Its dates.
     pub counted: Counted,
     journal: (i64, Vec<u8>),
+    salt: Vec<u8>,
 }
 
 /// What becomes of it, with the entry of the journal that says so.
@@ -72,6 +74,7 @@ struct AppealPart {
     resident_due_on: Option<NaiveDate>,
     journal_length: i64,
     journal_head: Vec<u8>,
+    salt: Vec<u8>,
 }
 
 /// A stored trace that cannot be read is counted anew like one that was never there, so that one damaged row holds up
@@ -99,6 +102,7 @@ fn read((case, appeal): (CasePart, AppealPart)) -> Running {
             resident_due_on: appeal.resident_due_on,
         },
         journal: (appeal.journal_length, appeal.journal_head),
+        salt: appeal.salt,
     }
 }
 
@@ -163,11 +167,12 @@ pub fn write_recounted(
     let mut entries = Vec::with_capacity(changed.len());
     let mut written = Vec::with_capacity(changed.len());
     let mut owed = Vec::new();
-    for one in changed {
+    for mut one in changed {
         let Running {
             id,
             appeal,
             journal,
+            salt,
             counted: was,
             ..
         } = one.running;
@@ -178,6 +183,9 @@ pub fn write_recounted(
                 resident_due_on: was.resident_due_on,
             });
         }
+        let deadline = one.counted.deadline.as_ref().map(write_json).transpose()?;
+        let held = deadline.as_ref().map(|json| digest(&salt, json.as_bytes()));
+        one.facts.insert(DEADLINE_DIGEST.to_owned(), held.into());
         let entry = journal::follow(journal, Uid(appeal.0), Some(id), now, one.step, "system", one.facts);
         let due_on = one.counted.due_on;
         written.push(Written {
@@ -187,7 +195,7 @@ pub fn write_recounted(
             due_on,
             due_order: due_on.unwrap_or(NO_DUE_DATE),
             forward_due_on: one.counted.forward_due_on,
-            deadline: one.counted.deadline.as_ref().map(write_json).transpose()?,
+            deadline,
             law_version: one.counted.law_version,
             received_on: one.counted.received_on,
             resident_due_on: one.counted.resident_due_on,

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod database;
 pub mod disk;
+pub mod every_state;
 pub mod office;
 pub mod program;
 pub mod rows;

@@ -134,8 +134,9 @@ pub fn facts(pairs: &[(&str, &str)]) -> Map<String, Value> {
 /// Writes an appeal with its first entry, as intake does.
 pub fn file(c: &mut Conn, s: &Secrets, appeal: &Appeal) -> Result<(), StoreError> {
     appeals::insert(c, s, appeal)?;
-    let (text, persons) = appeals::digests(c, appeal.id)?.expect("the appeal just written");
-    let facts = facts(&[("text_digest", &text), ("persons_digest", &persons)]);
+    let digests = appeals::digests(c, appeal.id)?.expect("the appeal just written");
+    let digests: Vec<_> = digests.iter().map(|(fact, digest)| (*fact, digest.as_str())).collect();
+    let facts = facts(&digests);
     journal::append(c, appeal.id, None, appeal.received_at, "registered", "resident", facts)
 }
 

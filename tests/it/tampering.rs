@@ -1,0 +1,386 @@
+//! Whoever changes a value past the service is noticed: the tampering is made from the schema, so that a new column is
+//! either protected by the journal or stands in the list below with its reason.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::sql_types::{BigInt, Text};
+use listening_state::actions;
+use listening_state::jobs;
+use listening_state::store::Conn;
+use listening_state::store::journal::{self, BadEntry};
+
+use crate::calendars::{MOURNING, calendar};
+use crate::support::{Kind, TestDb, every_state};
+
+/// What the journals leave out on purpose: table, column (`*` for all, nothing for the removal of a row), and why.
+const LEFT_OUT: &[(&str, &str, &str)] = &[
+    ("territories", "*", "the classifier, imported again at any time"),
+    ("territory_words", "*", "made from the names of territories"),
+    ("bodies", "*", "made from the classifier; cases name bodies by code"),
+    ("body_words", "*", "made from the names of bodies"),
+    ("officers", "language", "the language of one's own pages"),
+    (
+        "officers",
+        "created_at",
+        "the entry that made the account has its own instant",
+    ),
+    ("sessions", "*", "who is signed in"),
+    ("sign_in_throttles", "*", "forgotten after a while"),
+    ("first_letters", "*", "forgotten after a day"),
+    ("held_letters", "*", "not sent; what is released is in the outbox"),
+    ("secret_fingerprint", "*", "another one refuses the start"),
+    ("probe", "*", "written to find out whether the database can be"),
+    ("calendars", "*", "the dates that follow from them stand in each entry"),
+    ("cases", "revision", "tells two readers apart, and nothing else"),
+    ("cases", "calendar", "a wrong one has the dates counted once more"),
+    ("owed_letters", "case_id", "a row of no case is like one struck out"),
+    (
+        "owed_letters",
+        "",
+        "a letter that became needless is struck out without an entry",
+    ),
+    ("outbox", "next_attempt_at", "when delivery is tried"),
+    ("outbox", "attempts", "how often delivery was tried"),
+    ("outbox", "last_error", "what delivery met"),
+    ("outbox", "sent_at", "deliveries are not journalled"),
+    (
+        "outbox",
+        "refusal",
+        "why it was given up; the entry `undelivered` says that it was",
+    ),
+    ("outbox", "failing_since", "since when delivery fails"),
+    ("outbox", "tried_at", "when delivery was tried"),
+    ("outbox", "claimed_by", "who delivers it now"),
+    ("outbox", "set_aside_at", "that it could not be opened"),
+    ("security_journal_head", "id", "the database itself holds it at 1"),
+];
+
+/// Columns that say which row it is: what their change breaks is found elsewhere, and named there.
+const IDENTITIES: [&str; 10] = [
+    "id", "appeal", "case_id", "salt", "seq", "year", "number", "kind", "due_on", "last",
+];
+
+/// Rows that the journal knows of.
+fn known(table: &str) -> &'static str {
+    match table {
+        "outbox" => "appeal IS NOT NULL",
+        _ => "TRUE",
+    }
+}
+
+#[derive(QueryableByName, Debug, Clone)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    data_type: String,
+    #[diesel(sql_type = Text)]
+    nullable: String,
+}
+
+#[derive(QueryableByName)]
+struct Name {
+    #[diesel(sql_type = Text)]
+    name: String,
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// The database of a stranger with full access.
+struct Stranger {
+    kind: Kind,
+    conn: Conn,
+}
+
+impl Stranger {
+    fn at(db: &TestDb) -> Self {
+        let conn = match db.kind {
+            Kind::Sqlite => {
+                let path = db.url.strip_prefix("sqlite://").expect("a file");
+                let mut c = SqliteConnection::establish(path).expect("the file");
+                c.batch_execute("PRAGMA foreign_keys = OFF").expect("no foreign keys");
+                Conn::Sqlite(c)
+            }
+            Kind::Postgres => Conn::Pg(PgConnection::establish(&db.url).expect("the database")),
+        };
+        Self { kind: db.kind, conn }
+    }
+
+    fn columns(&mut self) -> Vec<Column> {
+        let sql = match self.kind {
+            Kind::Sqlite => {
+                "SELECT m.name AS table_name, p.name AS name, p.type AS data_type, \
+                 CASE p.\"notnull\" WHEN 0 THEN 'YES' ELSE 'NO' END AS nullable \
+                 FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY 1, p.cid"
+            }
+            Kind::Postgres => {
+                "SELECT table_name::text, column_name::text AS name, data_type::text, is_nullable::text AS nullable \
+                 FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, ordinal_position"
+            }
+        };
+        let all: Vec<Column> = diesel::sql_query(sql).load(&mut self.conn).expect("the columns");
+        all.into_iter()
+            .filter(|column| !column.table_name.starts_with("__diesel") && !column.table_name.starts_with("sqlite_"))
+            .collect()
+    }
+
+    fn count(&mut self, table: &str, which: &str) -> i64 {
+        let sql = format!(
+            "SELECT count(*) AS count FROM {table} WHERE {} AND {which}",
+            known(table)
+        );
+        diesel::sql_query(&sql)
+            .get_result::<Count>(&mut self.conn)
+            .unwrap_or_else(|error| panic!("{sql}: {error}"))
+            .count
+    }
+
+    /// What verification says after some SQL, which is taken back; `None` where the database itself refuses it.
+    fn after(&mut self, sql: &str) -> Option<Option<BadEntry>> {
+        let disarm = match self.kind {
+            Kind::Sqlite => {
+                "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; \
+                 DROP TRIGGER security_journal_no_update; DROP TRIGGER security_journal_no_delete;"
+            }
+            Kind::Postgres => "SET LOCAL session_replication_role = replica;",
+        };
+        self.conn.test_transaction(|c| {
+            let disarmed = match c {
+                Conn::Sqlite(c) => c.batch_execute(disarm),
+                Conn::Pg(c) => c.batch_execute(disarm),
+            };
+            disarmed.expect("no trigger stands in the way");
+            let done = match c {
+                Conn::Sqlite(c) => c.batch_execute(sql),
+                Conn::Pg(c) => c.batch_execute(sql),
+            };
+            match done {
+                Err(DieselError::DatabaseError(kind, _)) if !matches!(kind, DatabaseErrorKind::Unknown) => {
+                    return Ok::<_, DieselError>(None);
+                }
+                done => done.unwrap_or_else(|error| panic!("{sql}: {error}")),
+            }
+            let verdict = journal::verify_within(c).unwrap_or_else(|error| panic!("{sql}: {error}"));
+            Ok(Some(verdict.bad))
+        })
+    }
+
+    /// By what a single row is found.
+    fn key(&mut self, table: &str) -> String {
+        if self.kind == Kind::Postgres {
+            return "ctid".to_owned();
+        }
+        let sql = format!(
+            "SELECT p.name AS name FROM sqlite_master m, pragma_table_info(m.name) p \
+             WHERE m.name = '{table}' AND m.sql LIKE '%WITHOUT ROWID%' AND p.pk > 0 ORDER BY p.pk"
+        );
+        let names: Vec<Name> = diesel::sql_query(sql).load(&mut self.conn).expect("the key");
+        let names: Vec<String> = names.into_iter().map(|key| key.name).collect();
+        match names.as_slice() {
+            [] => "rowid".to_owned(),
+            names => names.join(", "),
+        }
+    }
+
+    /// The condition that finds one row of those that the journal knows of.
+    fn one(&mut self, table: &str, which: &str, place: i64) -> String {
+        let key = self.key(table);
+        let known = known(table);
+        format!(
+            "({key}) IN (SELECT {key} FROM {table} WHERE {known} AND {which} ORDER BY {key} LIMIT 1 OFFSET {place})"
+        )
+    }
+}
+
+/// SQL for another value of the column's type, in the place of one that is there.
+fn changed(kind: Kind, column: &Column) -> String {
+    let name = &column.name;
+    let is_date = name.ends_with("_on") || name == "due_order" || name == "valid_from";
+    match (kind, column.data_type.as_str()) {
+        (_, "TEXT" | "text") if name == "status" => match column.table_name.as_str() {
+            "appeals" => "CASE status WHEN 'open' THEN 'closed' ELSE 'open' END".to_owned(),
+            "outbox" => "CASE status WHEN 'to_print' THEN 'posted' ELSE 'to_print' END".to_owned(),
+            _ => "CASE status WHEN 'in_review' THEN 'registered' ELSE 'in_review' END".to_owned(),
+        },
+        (Kind::Sqlite, "TEXT") if is_date => format!("date({name}, '+1 day')"),
+        (Kind::Sqlite, "TEXT") => {
+            format!("substr({name}, 1, length({name}) - 1) || CASE substr({name}, -1) WHEN 'x' THEN 'y' ELSE 'x' END")
+        }
+        (Kind::Sqlite, "INTEGER") => match name.as_str() {
+            "open" | "undetermined" | "late_forward" | "active" | "must_change_password" => format!("1 - {name}"),
+            _ => format!("{name} + 1000"),
+        },
+        (Kind::Sqlite, "BLOB") => format!("randomblob(max(16, length({name})))"),
+        (_, "REAL" | "double precision") => format!("{name} + 0.001"),
+        (_, "date") => format!("{name} + 1"),
+        (_, "timestamp with time zone") => format!("{name} + interval '1 microsecond'"),
+        (_, "uuid") => "gen_random_uuid()".to_owned(),
+        (_, "bytea") => "decode(md5(random()::text), 'hex')".to_owned(),
+        (_, "boolean") => format!("NOT {name}"),
+        (_, "integer" | "bigint") => format!("{name} + 1000"),
+        (_, "text") => {
+            format!("left({name}, -1) || CASE right({name}, 1) WHEN 'x' THEN 'y' ELSE 'x' END")
+        }
+        (_, other) => panic!("{column:?}: how is a value of {other} changed?"),
+    }
+}
+
+/// SQL for a value where there is none.
+fn some(kind: Kind, column: &Column) -> &'static str {
+    let is_date = column.name.ends_with("_on");
+    match (kind, column.data_type.as_str()) {
+        (Kind::Sqlite, "TEXT") if is_date => "'2026-05-05'",
+        (Kind::Postgres, "date") => "DATE '2026-05-05'",
+        (_, "TEXT" | "text") => "'x'",
+        (Kind::Sqlite, "BLOB") => "randomblob(16)",
+        (_, "uuid") => "gen_random_uuid()",
+        (_, "bytea") => "decode(md5(random()::text), 'hex')",
+        (_, "timestamp with time zone") => "TIMESTAMPTZ '2026-05-05 10:00:00+05'",
+        _ => "7",
+    }
+}
+
+/// The reason why the journal leaves a column out, or the deletion of a row (no column).
+fn left_out(table: &str, column: &str) -> Option<&'static str> {
+    LEFT_OUT
+        .iter()
+        .find(|(of, name, _)| *of == table && (*name == column || *name == "*"))
+        .map(|(.., why)| *why)
+}
+
+/// Cases in every state, letters owed for moved dates, and a number that an older version left out.
+fn history(kind: Kind) -> TestDb {
+    let env = every_state::office(kind);
+    let late_holiday = MOURNING.replace("2026-11-10", "2026-12-22");
+    actions::apply_calendar(
+        &env.office,
+        "new.toml",
+        &calendar("2026.3", 246, &late_holiday),
+        env.now(),
+    )
+    .expect("a calendar");
+    let found = jobs::recount_due_dates(&env.office, env.now()).expect("a recount");
+    assert!(found.moved > 0);
+    let db = env.db;
+    drop(env.office);
+    db.tamper(
+        "UPDATE appeal_numbers SET last = last + 1; \
+         INSERT INTO unused_numbers (year, number) SELECT year, last FROM appeal_numbers",
+    )
+    .expect("a number that was never given");
+    db
+}
+
+#[test]
+fn every_value_that_is_changed_past_the_service_is_noticed() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let db = history(kind);
+        let mut stranger = Stranger::at(&db);
+        assert_eq!(stranger.after("SELECT 1"), Some(None), "an honest history on {kind:?}");
+        let columns = stranger.columns();
+        assert!(columns.len() > 100, "{columns:?}");
+        for column in &columns {
+            change(&mut stranger, column);
+        }
+    }
+}
+
+/// Changes a value, takes one away and puts one where none is: each in the first row where it can be done.
+fn change(stranger: &mut Stranger, column: &Column) {
+    let Column { table_name, name, .. } = column;
+    let kind = stranger.kind;
+    let mut tampered = vec![(format!("{name} IS NOT NULL"), changed(kind, column))];
+    if column.nullable == "YES" {
+        tampered.push((format!("{name} IS NOT NULL"), "NULL".to_owned()));
+        tampered.push((format!("{name} IS NULL"), some(kind, column).to_owned()));
+    }
+    let mut done = 0;
+    for (which, value) in tampered {
+        if stranger.count(table_name, &which) == 0 {
+            continue;
+        }
+        done += 1;
+        let row = stranger.one(table_name, &which, 0);
+        let Some(found) = stranger.after(&format!("UPDATE {table_name} SET {name} = {value} WHERE {row}")) else {
+            continue;
+        };
+        let what = format!("{table_name}.{name} = {value} where {which} on {kind:?}");
+        match (left_out(table_name, name), found) {
+            (None, None) => panic!("{what} is not noticed; is it left out on purpose?"),
+            (None, Some(bad)) => assert!(
+                bad.number == "security"
+                    || bad.fault.contains(name.as_str())
+                    || IDENTITIES.contains(&name.as_str())
+                    || table_name == "journal",
+                "{what}: the fault does not name the column: {bad:?}"
+            ),
+            (Some(_), None) => {}
+            (Some(why), Some(bad)) => panic!("{what} is protected, though it is left out ({why}): {bad:?}"),
+        }
+    }
+    assert!(
+        done > 0 || left_out(table_name, name).is_some() || column.nullable == "YES",
+        "{table_name}.{name} was not tampered with: the table is empty"
+    );
+}
+
+#[test]
+fn every_row_that_is_removed_past_the_service_is_noticed() {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        let db = history(kind);
+        let mut stranger = Stranger::at(&db);
+        let mut tables: Vec<String> = stranger.columns().into_iter().map(|column| column.table_name).collect();
+        tables.dedup();
+        for table in &tables {
+            remove(&mut stranger, table);
+        }
+        // An appeal with all that belongs to it: its number is missed.
+        for n in [1, 5, 9] {
+            let number = format!("ЖТ-2026-{n:06}");
+            let id = format!("(SELECT id FROM appeals WHERE number = '{number}')");
+            let of_cases = format!("case_id IN (SELECT id FROM cases WHERE appeal = {id})");
+            let found = stranger.after(&format!(
+                "DELETE FROM notices WHERE {of_cases}; DELETE FROM owed_letters WHERE {of_cases}; \
+                 DELETE FROM outbox WHERE appeal = {id}; DELETE FROM journal WHERE appeal = {id}; \
+                 DELETE FROM cases WHERE appeal = {id}; DELETE FROM appeals WHERE number = '{number}'"
+            ));
+            let found = found
+                .flatten()
+                .unwrap_or_else(|| panic!("{number} is not missed on {kind:?}"));
+            assert_eq!(found.number, number, "{found:?}");
+        }
+        let last = stranger.after("UPDATE appeal_numbers SET last = last - 3; DELETE FROM unused_numbers");
+        assert!(
+            last.flatten().is_some_and(|bad| bad.fault.contains("set back")),
+            "a counter set back"
+        );
+    }
+}
+
+fn remove(stranger: &mut Stranger, table: &str) {
+    let rows = stranger.count(table, "TRUE");
+    let why = left_out(table, "");
+    assert!(rows > 0 || why.is_some(), "{table} is empty");
+    // All of the short tables, some of the long ones.
+    let step = (rows / 12).max(1);
+    for place in (0..rows).step_by(step as usize) {
+        let row = stranger.one(table, "TRUE", place);
+        let Some(found) = stranger.after(&format!("DELETE FROM {table} WHERE {row}")) else {
+            continue;
+        };
+        match (why, found) {
+            (None, None) => panic!("the removal of row {place} of {table} is not noticed"),
+            (Some(why), Some(bad)) => {
+                panic!("the removal of a row of {table} is noticed, though left out ({why}): {bad:?}")
+            }
+            _ => {}
+        }
+    }
+}
