@@ -3,12 +3,11 @@
 //! It chooses who is written to and freezes what the letters module composed. It never sends.
 
 use chrono::{DateTime, Utc};
-
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::limits::FIRST_LETTERS_A_DAY;
 use super::{Office, Source, new_id};
-use crate::appeal::{CaseId, Identity, Language, LetterId, Role, Trilingual};
+use crate::appeal::{AppealId, CaseId, Identity, Language, LetterId, Role, Trilingual};
 use crate::deadlines::civil;
 use crate::journal;
 use crate::letters::{self, About, Letter, Occasion};
@@ -38,6 +37,34 @@ pub(crate) struct Origin {
     pub(crate) crowded: bool,
 }
 
+/// What the journal is to tell of a letter that was held back: after the entry of the step, which comes when its letters
+/// are queued.
+#[must_use]
+pub(crate) struct HeldBack(Option<Note>);
+
+/// The entry of a letter that was held back.
+struct Note {
+    appeal: AppealId,
+    case: CaseId,
+    at: DateTime<Utc>,
+    facts: Map<String, Value>,
+}
+
+impl HeldBack {
+    /// Appends the entry, where a letter was held back.
+    pub(crate) fn tell(self, c: &mut Conn) -> Result<(), StoreError> {
+        match self.0 {
+            Some(Note {
+                appeal,
+                case,
+                at,
+                facts,
+            }) => crate::store::journal::append(c, appeal, Some(case), at, journal::LETTER_HELD, "system", facts),
+            None => Ok(()),
+        }
+    }
+}
+
 /// What the letters about one appeal have in common.
 #[derive(Clone)]
 pub(crate) struct Correspondence {
@@ -65,7 +92,7 @@ impl Correspondence {
         matter: &Matter<'_>,
         occasion: &Occasion<'_>,
         origin: Origin,
-    ) -> Result<(), StoreError> {
+    ) -> Result<HeldBack, StoreError> {
         let letter = self.resident_letter(matter, occasion);
         let flood = match &letter.to {
             Recipient::Email(email) => self.flood_of_address(c, email, &letter, matter)?,
@@ -75,7 +102,7 @@ impl Correspondence {
         let flood = flood.or_else(|| origin.source.filter(|_| origin.crowded).map(lookup));
         match flood {
             Some(flood) => self.hold(c, matter, &letter, &flood, origin.source.and_then(Source::network)),
-            None => outbox::queue(c, &self.office.secrets, &letter, matter.at),
+            None => self.send(c, matter, &letter),
         }
     }
 
@@ -103,7 +130,7 @@ impl Correspondence {
         c: &mut Conn,
         matter: &Matter<'_>,
         occasion: &Occasion<'_>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<HeldBack, StoreError> {
         let letter = self.resident_letter(matter, occasion);
         let flood = match occasion {
             Occasion::Answered { .. } | Occasion::Noted { .. } => None,
@@ -111,11 +138,16 @@ impl Correspondence {
         };
         match flood {
             Some(flood) => self.hold(c, matter, &letter, &flood, None),
-            None => outbox::queue(c, &self.office.secrets, &letter, matter.at),
+            None => self.send(c, matter, &letter),
         }
     }
 
-    /// Holds a letter back, which the journal of its appeal tells.
+    fn send(&self, c: &mut Conn, matter: &Matter<'_>, letter: &NewLetter) -> Result<HeldBack, StoreError> {
+        outbox::queue(c, &self.office.secrets, letter, matter.at)?;
+        Ok(HeldBack(None))
+    }
+
+    /// Holds a letter back, which the journal of its appeal is to tell.
     fn hold(
         &self,
         c: &mut Conn,
@@ -123,12 +155,17 @@ impl Correspondence {
         letter: &NewLetter,
         flood: &[u8],
         source: Option<String>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<HeldBack, StoreError> {
         let (appeal, case, at) = (matter.appeal.id, matter.case, matter.at);
         held::hold(c, &self.office.secrets, letter, (appeal, case), (flood, source), at)?;
         let facts = [("letter", json!(letter.id.0)), ("kind", json!(letter.kind))];
         let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        crate::store::journal::append(c, appeal, Some(case), at, journal::LETTER_HELD, "system", facts)
+        Ok(HeldBack(Some(Note {
+            appeal,
+            case,
+            at,
+            facts,
+        })))
     }
 
     /// A letter to the applicant. By e-mail to an address that nobody has confirmed it carries nothing that was typed by

@@ -335,7 +335,7 @@ fn write(
         holder: &holder,
         at: now,
     };
-    letters.first_to_resident(c, &matter, &registered, origin)?;
+    let held = letters.first_to_resident(c, &matter, &registered, origin)?;
     let new_case = Occasion::NewCase {
         due_on: case.due_on,
         forwarded_from: None,
@@ -343,6 +343,7 @@ fn write(
     };
     letters.to_officers(c, &matter, &holder, &officers, &new_case)?;
     append_registered(c, &appeal, &case, &routing, now)?;
+    held.tell(c)?;
     if let Some(year) = missing_year {
         alarm_of_calendar(c, office, year, now)?;
     }

@@ -108,8 +108,9 @@ fn take(
         opened,
         now,
     };
-    write_letters(c, &taken)?;
+    let held = write_letters(c, &taken)?;
     append_entry(c, &taken)?;
+    held.tell(c)?;
     let revision = seen + 1;
     Ok(Case { revision, ..changed })
 }

@@ -111,6 +111,6 @@ fn write_letter(c: &mut Conn, office: &Office, case: &Case, owed: Owed, now: Dat
         resident,
         passed: deadline.due_on < civil(now).date(),
     };
-    letters.to_resident(c, &matter, &occasion)?;
+    letters.to_resident(c, &matter, &occasion)?.tell(c)?;
     Ok(1)
 }

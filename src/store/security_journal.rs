@@ -175,10 +175,10 @@ pub fn page(
     rows.iter().map(Row::entry).collect()
 }
 
-/// Length and last hash.
-fn read_head(c: &mut Conn) -> Result<(i64, Vec<u8>), StoreError> {
+/// Length and last hash; `None` where somebody has removed their row.
+fn read_head(c: &mut Conn) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
     let query = security_journal_head::table.select((security_journal_head::length, security_journal_head::hash));
-    Ok(query.first(c)?)
+    Ok(query.first(c).optional()?)
 }
 
 /// The same, locked until the end of the transaction.
@@ -190,7 +190,7 @@ fn lock_head(c: &mut Conn) -> Result<(i64, Vec<u8>), StoreError> {
         let _locked: i32 = query.first(pg)?;
     }
     // SQLite has one writer.
-    read_head(c)
+    read_head(c)?.ok_or_else(|| StoreError::Other("security_journal_head has no row".to_owned()))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -109,7 +109,13 @@ fn officers_and_two_recounts_at_once_lose_nothing() {
     both(|env| {
         let scene = Scene::on(env.store());
         let officer = scene.officer(AKTOGAY, Language::Kk);
-        let receipts: Vec<_> = (0..40).map(|_| scene.file("2026-11-02 10:00", |_| {})).collect();
+        // Forty people: the letters of one would be held.
+        let file = |n| {
+            scene.file("2026-11-02 10:00", |draft| {
+                draft.applicant.email = Some(format!("{n}@example.kz"))
+            })
+        };
+        let receipts: Vec<_> = (0..40).map(file).collect();
         apply(&scene, &calendar("2026.3", 246, MOURNING), "2026-11-05 12:00");
         let edition = scene.office.law().calendar_edition;
         let left = || scene.office.store.read(|c| cases::count_outdated(c, edition));

@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::{Conn, Correspondence, Decision, Occasion, StoreError, Taken, bodies, cases};
-use crate::actions::correspondence::{Matter, alarm_of_calendar};
+use crate::actions::correspondence::{HeldBack, Matter, alarm_of_calendar};
 use crate::actions::{ActionError, Office};
 use crate::deadlines::civil;
 use crate::journal;
@@ -75,7 +75,7 @@ fn entry(taken: &Taken<'_>) -> Result<Said, StoreError> {
 }
 
 /// Queues the letters: the applicant is told of every step, the officers of a receiver of their new case.
-pub(super) fn write_letters(c: &mut Conn, taken: &Taken<'_>) -> Result<(), ActionError> {
+pub(super) fn write_letters(c: &mut Conn, taken: &Taken<'_>) -> Result<HeldBack, ActionError> {
     let holder = bodies::find(c, &taken.case.body)?
         .ok_or_else(|| ActionError::Internal("a case of an unknown body".to_owned()))?;
     let letters = Correspondence::about(c, taken.office, taken.appeal)?;
@@ -110,7 +110,7 @@ pub(super) fn write_letters(c: &mut Conn, taken: &Taken<'_>) -> Result<(), Actio
                 due_on: opened.due_on,
                 first_due_on: first.filter(|_| first != opened.due_on),
             };
-            letters.to_resident(c, &matter, &forwarded)?;
+            let held = letters.to_resident(c, &matter, &forwarded)?;
             let new_case = Occasion::NewCase {
                 due_on: opened.due_on,
                 forwarded_from: Some(&holder.name),
@@ -122,7 +122,8 @@ pub(super) fn write_letters(c: &mut Conn, taken: &Taken<'_>) -> Result<(), Actio
                 ..matter
             };
             letters.to_body(c, &matter, receiver, &new_case)?;
-            alarm_when_undated(c, taken)
+            alarm_when_undated(c, taken)?;
+            Ok(held)
         }
         (Step::Forward { .. }, None) => Err(ActionError::Internal("a forward without a receiver".to_owned())),
     }
@@ -135,7 +136,7 @@ fn write_answer(
     matter: &Matter<'_>,
     decision: Decision,
     [text, findings, basis]: [&str; 3],
-) -> Result<(), ActionError> {
+) -> Result<HeldBack, ActionError> {
     let higher = match &matter.holder.higher {
         Some(code) => bodies::find(c, code)?,
         None => None,

@@ -56,7 +56,12 @@ pub fn verify(c: &mut Conn) -> Result<Option<BadSecurityEntry>, StoreError> {
             remember(&mut recorded, entry);
         }
     }
-    let (known_length, known_hash) = read_head(c)?;
+    let Some((known_length, known_hash)) = read_head(c)? else {
+        return bad(
+            length + 1,
+            "security_journal_head has no row: where the journal ends is not known".to_owned(),
+        );
+    };
     if (known_length, &known_hash) != (length, &hash) {
         let fault = format!("the journal of security ends after {length} entries, {known_length} are known");
         return bad(length.min(known_length) + 1, fault);
