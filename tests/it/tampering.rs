@@ -27,6 +27,7 @@ const LEFT_OUT: &[(&str, &str, &str)] = &[
     ),
     ("sessions", "*", "who is signed in"),
     ("sign_in_throttles", "*", "forgotten after a while"),
+    ("unattended_told", "*", "who was told of a body without people"),
     ("first_letters", "*", "forgotten after a day"),
     ("held_letters", "*", "not sent; what is released is in the outbox"),
     ("secret_fingerprint", "*", "another one refuses the start"),

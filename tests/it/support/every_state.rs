@@ -114,8 +114,8 @@ impl Town<'_> {
 
     fn closed(&self) {
         let in_time = self.file("2026-04-01T10:00:00", |_| {});
-        let late = self.file("2026-04-01T10:05:00", |draft| draft.settlement = "103641200".to_owned());
-        let noted = self.file("2026-04-01T10:10:00", |draft| draft.kind = "proposal".to_owned());
+        let late = self.file("2026-04-01T10:05:00", |draft| draft.settlement = "103641200".into());
+        let noted = self.file("2026-04-01T10:10:00", |draft| draft.kind = "proposal".into());
         self.answer("2026-04-10T10:00:00", &in_time);
         self.step("2026-04-10T11:00:00", &self.akim, &noted, &answer(Decision::Noted));
         self.answer("2026-05-20T10:00:00", &late);
@@ -148,9 +148,7 @@ impl Town<'_> {
         let undetermined = self.file("2026-06-03T10:00:00", |draft| draft.facts.clear());
         let desk = self.env.officer("ayagoz@akimat.example");
         self.step("2026-06-05T10:00:00", &desk, &undetermined, &Step::Accept);
-        let city = self.file("2026-06-03T10:05:00", |draft| {
-            draft.settlement = places::CITY.to_owned()
-        });
+        let city = self.file("2026-06-03T10:05:00", |draft| draft.settlement = places::CITY.into());
         let semey = self.env.officer("semey@akimat.example");
         self.step("2026-06-05T10:05:00", &semey, &city, &Step::Accept);
     }
