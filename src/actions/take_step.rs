@@ -144,7 +144,7 @@ fn check_fields(c: &mut Conn, step: &Step) -> Result<(Step, Option<Body>), Actio
         })
     };
     let mut receiver = None;
-    let law = |text: &str| !text.trim().is_empty() && names_no_law(text);
+    let law = |text: &str| !text.is_empty() && names_no_law(text);
     let lawless = matches!(step, Step::Answer { basis, .. } if law(basis));
     let step = match step {
         Step::Accept => Step::Accept,

@@ -42,7 +42,7 @@ pub fn proposed(law: &Law, appeal: &Appeal, first: &Case, case: &Case, body: Opt
         }),
         None => decided(first),
     }
-    .filter(|proposed| !proposed.basis.ru.trim().is_empty())
+    .filter(|proposed| !proposed.basis.ru.is_empty())
 }
 
 /// Which bodies a search for a receiver puts first: those that the rulebook names for the subject here, whether staffed

@@ -20,7 +20,7 @@ use crate::web::state::State;
 
 /// What the form said: a successor, the level above, or nothing yet.
 pub fn said(order: &Order) -> Handover {
-    match (order.successor.trim(), order.above.as_str()) {
+    match (order.successor.as_str(), order.above.as_str()) {
         ("", "yes") => Handover::LevelAbove,
         ("", _) => Handover::Unsaid,
         (successor, _) => Handover::Successor(successor.to_owned()),
