@@ -26,29 +26,23 @@ pub fn read(c: &mut Conn, key: &[u8]) -> Result<Option<Failures>, StoreError> {
     Ok(found.map(|(count, last)| Failures { count, last: last.0 }))
 }
 
-/// The failures of a key, its row locked until the end of the transaction. A key without a row gets an empty one first, so
-/// that two first failures at once wait for one another.
+/// The failures of a key, its row locked until the end of the transaction. A key without a row gets an empty one, so that
+/// two first failures at once wait for one another; all in one statement, since a success may delete the row between two.
 pub fn lock(c: &mut Conn, key: &[u8], now: DateTime<Utc>) -> Result<Failures, StoreError> {
     let empty = (
         throttles::key.eq(key),
         throttles::failures.eq(0),
         throttles::last_failed_at.eq(Moment::from(now)),
     );
-    Both(
+    let (count, last): (i32, Moment) = Both(
         diesel::insert_into(throttles::table)
             .values(empty)
             .on_conflict(throttles::key)
-            .do_nothing(),
+            .do_update()
+            .set(throttles::key.eq(key))
+            .returning((throttles::failures, throttles::last_failed_at)),
     )
-    .execute(c)?;
-    let query = throttles::table
-        .filter(throttles::key.eq(key))
-        .select((throttles::failures, throttles::last_failed_at));
-    let (count, last): (i32, Moment) = match c {
-        Conn::Pg(c) => query.for_update().first(c)?,
-        // SQLite has one writer.
-        Conn::Sqlite(c) => query.first(c)?,
-    };
+    .get_result(c)?;
     Ok(Failures { count, last: last.0 })
 }
 

@@ -136,7 +136,12 @@ fn officers_and_two_recounts_at_once_lose_nothing() {
             let case = scene.cases(receipt)[0].clone();
             assert_eq!((case.status, case.revision), (CaseStatus::InReview, 2));
             assert_eq!(due(&scene, receipt), "2026-11-24");
-            let steps = scene.history(receipt);
+            // Forty appeals of one mailbox: the letters of most are held, which is a step of its own.
+            let steps: Vec<_> = scene
+                .history(receipt)
+                .into_iter()
+                .filter(|step| *step != "letter_held")
+                .collect();
             assert_eq!(steps.iter().filter(|step| *step == "due_moved").count(), 1, "{steps:?}");
             assert_eq!(steps.len(), 3, "{steps:?}");
         }
