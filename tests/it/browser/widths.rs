@@ -101,7 +101,14 @@ impl Look<'_> {
             let closed = self.link(".about a").await?;
             self.page(&format!("/staff/print?lang={lang}")).await?;
             let letter = self.link("main tbody a").await?;
-            for path in [&case, &closed, &letter, "/staff/print/all", "/staff/password"] {
+            for path in [
+                &case,
+                &closed,
+                &letter,
+                "/staff/print/all",
+                "/staff/unattended",
+                "/staff/password",
+            ] {
                 self.page(&format!("{path}?lang={lang}")).await?;
             }
             self.page(&format!("{case}?lang={lang}&body_q=бөлімі")).await?;
@@ -129,6 +136,7 @@ impl Look<'_> {
                 "/staff/security",
                 "/staff/floods",
                 "/staff/mail",
+                "/staff/unattended",
                 "/staff/password",
             ] {
                 self.page(&format!("{path}?lang={lang}")).await?;
