@@ -235,7 +235,7 @@ https://example.kz/kk/t/7KQ4M9XW
 fn a_note_says_so_and_keeps_the_remedy_where_no_higher_body_is_known() {
     let noted = Occasion::Noted {
         text: "Рахмет",
-        findings: " ",
+        findings: "",
         basis: "",
         higher: None,
         complaint_until: date(2026, 8, 12),
