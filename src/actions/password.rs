@@ -79,7 +79,10 @@ pub(super) fn check_strength(password: &str, known: &[&str], field: &str) -> Res
     let judged: String = password.to_lowercase().chars().take(JUDGED).collect();
     // A hyphen between two known words counts for much and hides nothing.
     let joined: String = judged.chars().filter(|c| c.is_alphanumeric()).collect();
-    if [judged, joined].iter().any(|judged| zxcvbn(judged, &words).score() < Score::Three) {
+    if [judged, joined]
+        .iter()
+        .any(|judged| zxcvbn(judged, &words).score() < Score::Three)
+    {
         return Err(ActionError::field(field, Problem::GuessablePassword));
     }
     Ok(())

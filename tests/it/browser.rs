@@ -200,7 +200,8 @@ impl Browser<'_> {
         self.write("#password", PASSWORD).await?;
         self.follow("main form .btn").await?;
         self.see(".counts").await?;
-        self.go(&format!("/staff/?lang={}", self.words.lang)).await?;
+        self.follow(&format!(".langs button[value='{}']", self.words.lang))
+            .await?;
         self.see(".counts").await?;
         Ok(())
     }

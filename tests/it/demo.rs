@@ -28,11 +28,16 @@ fn kill(mut demo: Child) {
     demo.wait().expect("its end");
 }
 
-/// Waits until the set-up is listed.
-fn ready(demo: &mut Child, folder: &Path) -> Value {
+/// What the list of the set-up says now, and nothing where there is none yet.
+fn listed(folder: &Path) -> Option<Vec<u8>> {
+    std::fs::read(folder.join("demo.json")).ok()
+}
+
+/// Waits until the set-up is listed anew: a list of before names the port of before.
+fn ready(demo: &mut Child, folder: &Path, before: Option<&[u8]>) -> Value {
     let patience = Instant::now();
     loop {
-        if let Ok(bytes) = std::fs::read(folder.join("demo.json")) {
+        if let Some(bytes) = listed(folder).filter(|now| Some(now.as_slice()) != before) {
             return serde_json::from_slice(&bytes).expect("a whole file");
         }
         let ended = demo.try_wait().expect("its state");
@@ -76,7 +81,7 @@ fn a_demonstration_killed_at_its_first_start_starts() {
     );
     let began = Instant::now();
     let mut demo = start(whole.path());
-    let expected = ready(&mut demo, whole.path());
+    let expected = ready(&mut demo, whole.path(), None);
     let took = began.elapsed();
     kill(demo);
 
@@ -86,8 +91,9 @@ fn a_demonstration_killed_at_its_first_start_starts() {
         std::thread::sleep(took * part / 7);
         kill(demo);
     }
+    let before = listed(cut.path());
     let mut demo = start(cut.path());
-    let list = ready(&mut demo, cut.path());
+    let list = ready(&mut demo, cut.path(), before.as_deref());
     assert_eq!(sign_ins(&list), sign_ins(&expected));
     let first = &list["sign_ins"][0];
     let url = format!("{}/api/v1/sessions", list["url"].as_str().expect("a url"));

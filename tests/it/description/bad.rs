@@ -18,7 +18,7 @@ pub fn texts(schema: &Value) -> Vec<(String, String)> {
     let words = schema["enum"].is_array();
     match schema["type"].as_str() {
         Some("integer") => {
-            for value in ["", "x", "1.5", "99999999999999999999", "+1", " 1", "\0"] {
+            for value in ["", "x", "1.5", "99999999999999999999", "+1", "1 x", "\0"] {
                 bad.push(("is no such integer", value.to_owned()));
             }
             if let Some(least) = whole(&schema["minimum"]) {
