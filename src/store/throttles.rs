@@ -27,22 +27,26 @@ pub fn read(c: &mut Conn, key: &[u8]) -> Result<Option<Failures>, StoreError> {
 }
 
 /// The failures of a key, its row locked until the end of the transaction. A key without a row gets an empty one, so that
-/// two first failures at once wait for one another; all in one statement, since a success may delete the row between two.
+/// two first failures at once wait for one another; one that is there is written as it is, which locks it: were it only
+/// read afterwards, a success beside might have deleted it in between.
 pub fn lock(c: &mut Conn, key: &[u8], now: DateTime<Utc>) -> Result<Failures, StoreError> {
     let empty = (
         throttles::key.eq(key),
         throttles::failures.eq(0),
         throttles::last_failed_at.eq(Moment::from(now)),
     );
-    let (count, last): (i32, Moment) = Both(
+    Both(
         diesel::insert_into(throttles::table)
             .values(empty)
             .on_conflict(throttles::key)
             .do_update()
-            .set(throttles::key.eq(key))
-            .returning((throttles::failures, throttles::last_failed_at)),
+            .set(throttles::key.eq(key)),
     )
-    .get_result(c)?;
+    .execute(c)?;
+    let (count, last): (i32, Moment) = throttles::table
+        .filter(throttles::key.eq(key))
+        .select((throttles::failures, throttles::last_failed_at))
+        .first(c)?;
     Ok(Failures { count, last: last.0 })
 }
 
