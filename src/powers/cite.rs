@@ -128,6 +128,14 @@ fn mark_words(mark: Mark) -> [&'static str; 3] {
     }
 }
 
+/// The citation as a letter cites it: without our remarks on how it was read, which are for whoever signs.
+pub fn without_marks(citation: &str) -> String {
+    [Mark::Recalled, Mark::Interpreted]
+        .into_iter()
+        .flat_map(mark_words)
+        .fold(citation.to_owned(), |text, words| text.replace(words, ""))
+}
+
 fn word(act: &Act, of: &Trilingual, units: &[Unit<'_>], language: usize) -> String {
     if units.is_empty() {
         return [&act.name.kk, &act.name.ru, &act.name.en][language].clone();

@@ -32,6 +32,7 @@ mod synonyms;
 
 pub use attendance::{Attendant, Standing, attendance};
 pub use check::Report;
+pub use cite::without_marks;
 pub use fault::Fault;
 pub use holder::{duty_desk, holder};
 

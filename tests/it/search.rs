@@ -127,6 +127,18 @@ fn the_law_is_proposed_with_its_mark_also_after_a_forward() {
         let second = page(&app, "ayagoz.roads@akimat.example", &forwarded);
         assert!(!basis(&second).is_empty(), "proposed after a forward");
         assert_ne!(basis(&second), basis(&first), "by the rule that names the receiver");
+        // What we say of our reading stands beside the field, never in a letter to the resident.
+        for page in [&first, &second] {
+            assert!(
+                page.contains("сверено)") || page.contains("толкование)"),
+                "the mark is shown"
+            );
+            assert!(
+                !basis(page).contains("сверено") && !basis(page).contains("толкование"),
+                "{}",
+                basis(page)
+            );
+        }
     });
 }
 

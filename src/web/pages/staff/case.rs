@@ -15,6 +15,7 @@ use super::case_view::{self, CaseView};
 use super::desk::{Choice, Desk, ShownError, message, page};
 use super::queue_view::status_word;
 use crate::appeal::CaseId;
+use crate::powers::without_marks;
 use crate::texts::long_date;
 use crate::web::error::WebError;
 use crate::web::extract::SignedInOfficer;
@@ -150,7 +151,9 @@ pub async fn read(state: &State, officer: &SignedInOfficer, id: Uuid, words: &st
 /// The law that the rulebook names, in the language of the letter. Its mark stands above the field: the officer signs.
 fn proposed_basis(seen: &Seen) -> String {
     let proposed = seen.proposed.as_ref();
-    proposed.map_or_else(String::new, |proposed| proposed.basis.get(seen.language()).to_owned())
+    proposed.map_or_else(String::new, |proposed| {
+        without_marks(proposed.basis.get(seen.language()))
+    })
 }
 
 /// Renders the page of a case.
