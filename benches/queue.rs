@@ -15,6 +15,9 @@ use std::time::Duration;
 
 use support::{Client, Folder, Server, appeal, load, prepare, source};
 
+/// The officer's own password.
+const PASSWORD: &str = "a-long-password-for-the-bench";
+
 fn file(client: &mut Client, serial: u64) {
     let key = format!("bench-{serial}");
     let source = source(serial);
@@ -35,7 +38,7 @@ fn change_password(client: &mut Client, cookie: &str, old: &str) {
         .split_once("name=\"csrf\" value=\"")
         .expect("a token against forgery");
     let csrf = rest.split('"').next().expect("its end");
-    let form = format!("csrf={csrf}&old={old}&new=a-long-password-for-the-bench");
+    let form = format!("csrf={csrf}&old={old}&new={PASSWORD}");
     let headers = [
         ("Cookie", cookie),
         ("Content-Type", "application/x-www-form-urlencoded"),
@@ -55,21 +58,20 @@ fn main() {
     println!("start to the first answer: {} ms (median of 5)", starts[2].as_millis());
     println!("idle memory: {:.1} MiB", server.resident_mib());
 
-    let sign_in = serde_json::json!({ "email": email, "password": password }).to_string();
     let mut client = Client::connect(server.port).expect("a connection");
-    let (status, body) = client.send(
-        "POST",
-        "/api/v1/sessions",
-        &[("Content-Type", "application/json")],
-        &sign_in,
-    );
+    let form = format!("email={email}&password={password}");
+    let typed = [("Content-Type", "application/x-www-form-urlencoded")];
+    let (status, page) = client.send("POST", "/staff/sign-in", &typed, &form);
+    assert_eq!(status, 303, "{page}");
+    let cookie = client.cookie.clone().expect("the cookie of the session");
+    change_password(&mut client, &cookie, &password);
+    let credentials = serde_json::json!({ "email": email, "password": PASSWORD }).to_string();
+    let json = [("Content-Type", "application/json")];
+    let (status, body) = client.send("POST", "/api/v1/sessions", &json, &credentials);
     assert!(status == 200 || status == 201, "{body}");
     let body: serde_json::Value = serde_json::from_str(&body).expect("JSON");
-    let token = body["access_token"].as_str().expect("a token").to_owned();
-    let bearer = format!("Bearer {token}");
-    let cookie = format!("session={token}");
+    let bearer = format!("Bearer {}", body["access_token"].as_str().expect("a token"));
 
-    change_password(&mut client, &cookie, &password);
     let serial = AtomicU64::new(0);
     for size in [1_000_u64, 100_000] {
         let missing = size - serial.load(Ordering::Relaxed);

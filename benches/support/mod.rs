@@ -165,6 +165,8 @@ impl Drop for Server {
 pub struct Client {
     reader: BufReader<TcpStream>,
     writer: TcpStream,
+    /// The last cookie that the server set, as it is sent back.
+    pub cookie: Option<String>,
 }
 
 impl Client {
@@ -172,7 +174,11 @@ impl Client {
         let writer = TcpStream::connect(("127.0.0.1", port)).ok()?;
         writer.set_nodelay(true).ok()?;
         let reader = BufReader::new(writer.try_clone().ok()?);
-        Some(Self { reader, writer })
+        Some(Self {
+            reader,
+            writer,
+            cookie: None,
+        })
     }
 
     /// Sends a request and reads the whole answer: status and body.
@@ -201,6 +207,10 @@ impl Client {
             let header = line.trim().to_ascii_lowercase();
             if header.is_empty() {
                 break;
+            }
+            if header.starts_with("set-cookie: ") {
+                let cookie = line.trim()["set-cookie: ".len()..].split(';').next();
+                self.cookie = cookie.map(str::to_owned);
             }
             if let Some(value) = header.strip_prefix("content-length: ") {
                 length = value.parse().expect("a length");
