@@ -7,15 +7,15 @@ use serde_json::{Map, Value, json};
 
 use super::limits::FIRST_LETTERS_A_DAY;
 use super::{Office, Source, new_id};
-use crate::appeal::{AppealId, CaseId, Identity, Language, LetterId, Role, Trilingual};
+use crate::appeal::{AppealId, CaseId, Identity, Language, LetterId, Trilingual};
 use crate::deadlines::civil;
 use crate::journal;
 use crate::letters::{self, About, Letter, Occasion};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::officers::{self, Officer};
-use crate::store::outbox::{self, NewLetter, Recipient};
-use crate::store::{Conn, StoreError, cases, held, territories};
+use crate::store::outbox::{self, NewLetter, Recipient, SealedLetter};
+use crate::store::{Conn, StoreError, held, territories};
 
 /// What a letter is about, and when it is written.
 #[derive(Clone, Copy)]
@@ -65,6 +65,20 @@ impl HeldBack {
     }
 }
 
+/// How the first letter of an appeal was judged, before the appeal has its number.
+pub(crate) struct FirstLetter {
+    id: LetterId,
+    flood: Option<Vec<u8>>,
+    network: Option<String>,
+}
+
+/// The first letter of an appeal, where it is held.
+pub(crate) struct HeldFirst {
+    letter: NewLetter,
+    flood: Vec<u8>,
+    network: Option<String>,
+}
+
 /// What the letters about one appeal have in common.
 #[derive(Clone)]
 pub(crate) struct Correspondence {
@@ -84,26 +98,24 @@ impl Correspondence {
         })
     }
 
-    /// Queues the first letter to the applicant: whoever filed may have given the address of somebody else. Past the
-    /// limits of the address or of the source it is held for an administrator.
-    pub(crate) fn first_to_resident(
+    /// Judges, and counts, the first letter to the applicant: whoever filed may have given the address of somebody else.
+    /// Past the limits of the address or of the source it is held for an administrator.
+    pub(crate) fn judge_first(
         &self,
         c: &mut Conn,
-        matter: &Matter<'_>,
-        occasion: &Occasion<'_>,
+        appeal: &Appeal,
         origin: Origin,
-    ) -> Result<HeldBack, StoreError> {
-        let letter = self.resident_letter(matter, occasion);
-        let flood = match &letter.to {
-            Recipient::Email(email) => self.flood_of_address(c, email, &letter, matter)?,
-            Recipient::Post { .. } => None,
+        at: DateTime<Utc>,
+    ) -> Result<FirstLetter, StoreError> {
+        let id = LetterId(new_id(at));
+        let flood = match &appeal.applicant.email {
+            Some(email) => self.flood_of_address(c, email, id, at)?,
+            None => None,
         };
         let lookup = |source: Source| self.office.secrets.lookup("flood-source", &source.label());
         let flood = flood.or_else(|| origin.source.filter(|_| origin.crowded).map(lookup));
-        match flood {
-            Some(flood) => self.hold(c, matter, &letter, &flood, origin.source.and_then(Source::network)),
-            None => self.send(c, matter, &letter),
-        }
+        let network = origin.source.and_then(Source::network);
+        Ok(FirstLetter { id, flood, network })
     }
 
     /// What a first letter to an address is held for, when as many as go in a day have gone; else it is counted.
@@ -111,16 +123,49 @@ impl Correspondence {
         &self,
         c: &mut Conn,
         email: &str,
-        letter: &NewLetter,
-        matter: &Matter<'_>,
+        letter: LetterId,
+        at: DateTime<Utc>,
     ) -> Result<Option<Vec<u8>>, StoreError> {
         let recipient = self.office.secrets.lookup("first-letters", &mailbox(email));
-        let today = civil(matter.at).date();
+        let today = civil(at).date();
         if held::first_letters_to(c, &recipient, today)? >= FIRST_LETTERS_A_DAY {
             return Ok(Some(recipient));
         }
-        held::count_first_letter(c, &recipient, letter.id, today)?;
+        held::count_first_letter(c, &recipient, letter, today)?;
         Ok(None)
+    }
+
+    /// The letters of a registration, frozen: those that go, and the first to the applicant where it is held.
+    pub(crate) fn of_registration(
+        &self,
+        matter: &Matter<'_>,
+        (registered, first): (&Occasion<'_>, FirstLetter),
+        (new_case, officers): (&Occasion<'_>, &[Officer]),
+    ) -> Result<(Vec<SealedLetter>, Option<HeldFirst>), StoreError> {
+        let letter = NewLetter {
+            id: first.id,
+            ..self.resident_letter(matter, registered)
+        };
+        let mut letters = self.officers_letters(matter, matter.holder, officers, new_case);
+        let held = match first.flood {
+            Some(flood) => Some(HeldFirst {
+                letter,
+                flood,
+                network: first.network,
+            }),
+            None => {
+                letters.insert(0, letter);
+                None
+            }
+        };
+        let freeze = |letter: &NewLetter| SealedLetter::of(&self.office.secrets, letter, matter.at);
+        Ok((letters.iter().map(freeze).collect::<Result<_, _>>()?, held))
+    }
+
+    /// Holds the first letter to the applicant back, and tells the journal of it: after the entry of the registration.
+    pub(crate) fn hold_first(&self, c: &mut Conn, matter: &Matter<'_>, first: HeldFirst) -> Result<(), StoreError> {
+        self.hold(c, matter, &first.letter, &first.flood, first.network)?
+            .tell(c)
     }
 
     /// Queues a letter to the applicant in the language of the appeal. Without an e-mail address the holder prints
@@ -188,26 +233,27 @@ impl Correspondence {
         self.new_letter(matter, (to, appeal.language), letter, matter.holder, occasion)
     }
 
-    /// Queues a letter to each of the officers of a body, in the language of each.
-    pub(crate) fn to_officers(
+    /// A letter to each of the officers of a body, in the language of each.
+    fn officers_letters(
         &self,
-        c: &mut Conn,
         matter: &Matter<'_>,
         of: &Body,
         officers: &[Officer],
         occasion: &Occasion<'_>,
-    ) -> Result<(), StoreError> {
-        for officer in officers.iter().filter(|officer| officer.active) {
-            let link = self.office.case_link(matter.case);
-            let letter = self.compose(matter, officer.language, None, link, occasion);
-            let to = (Recipient::Email(officer.email.clone()), officer.language);
-            let letter = self.new_letter(matter, to, letter, of, occasion);
-            outbox::queue(c, &self.office.secrets, &letter, matter.at)?;
-        }
-        Ok(())
+    ) -> Vec<NewLetter> {
+        let link = self.office.case_link(matter.case);
+        officers
+            .iter()
+            .filter(|officer| officer.active)
+            .map(|officer| {
+                let letter = self.compose(matter, officer.language, None, link.clone(), occasion);
+                let to = (Recipient::Email(officer.email.clone()), officer.language);
+                self.new_letter(matter, to, letter, of, occasion)
+            })
+            .collect()
     }
 
-    /// The same to all active officers who attend a body.
+    /// Queues a letter to each of the active officers who attend a body.
     pub(crate) fn to_body(
         &self,
         c: &mut Conn,
@@ -216,7 +262,10 @@ impl Correspondence {
         occasion: &Occasion<'_>,
     ) -> Result<(), StoreError> {
         let officers = officers::attending(c, &self.office.secrets, of)?;
-        self.to_officers(c, matter, of, &officers, occasion)
+        for letter in self.officers_letters(matter, of, &officers, occasion) {
+            outbox::queue(c, &self.office.secrets, &letter, matter.at)?;
+        }
+        Ok(())
     }
 
     /// `typed` is the name and the address that whoever filed has written, where the letter may repeat them.
@@ -277,67 +326,6 @@ fn mailbox(email: &str) -> String {
         }
         None => email,
     }
-}
-
-/// Up to how many cases without a date an alarm counts.
-const WAITING_COUNTED: i64 = 10_000;
-
-/// Alarms every administrator, once for each missing year, that cases wait for its calendar.
-pub(crate) fn alarm_of_calendar(
-    c: &mut Conn,
-    office: &Office,
-    year: i32,
-    at: DateTime<Utc>,
-) -> Result<u64, StoreError> {
-    let mut queued = 0;
-    let waiting = cases::without_due_date(c, WAITING_COUNTED)?.len() as u64;
-    let everybody = officers::all(c, &office.secrets)?;
-    for officer in everybody
-        .iter()
-        .filter(|officer| officer.active && officer.role == Role::Administrator)
-    {
-        let id = alarm_id(office, year, officer);
-        if outbox::find(c, &office.secrets, id)?.is_some() {
-            continue;
-        }
-        let letter = letters::calendar_alarm(
-            &office.texts,
-            officer.language,
-            Some(&officer.name),
-            year,
-            waiting,
-            &calendars_link(office),
-        );
-        let letter = NewLetter {
-            id,
-            appeal: None,
-            case: None,
-            kind: "calendar_alarm".to_owned(),
-            language: officer.language,
-            to: Recipient::Email(officer.email.clone()),
-            letter,
-            body: None,
-        };
-        outbox::queue(c, &office.secrets, &letter, at)?;
-        queued += 1;
-    }
-    Ok(queued)
-}
-
-/// Where the last known calendar is read.
-fn calendars_link(office: &Office) -> String {
-    let last = office.law().calendar.years().last().copied().unwrap_or_default();
-    format!("{}/api/v1/calendar/{last}", office.public_url)
-}
-
-/// The same year and administrator give the same letter, so that it is queued once.
-fn alarm_id(office: &Office, year: i32, officer: &Officer) -> LetterId {
-    let digest = office
-        .secrets
-        .lookup("calendar-alarm", &format!("{year} {}", officer.id.0));
-    let mut bytes = [0; 16];
-    bytes.iter_mut().zip(digest).for_each(|(byte, digit)| *byte = digit);
-    LetterId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
 fn kind_of(occasion: &Occasion<'_>) -> &'static str {

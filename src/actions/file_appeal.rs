@@ -1,9 +1,10 @@
 //! Files an appeal: check, route, register, and one transaction with the journal entry and the letters.
 
 use chrono::{DateTime, Datelike, SubsecRound, Utc};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-use super::correspondence::{Correspondence, Matter, Origin, alarm_of_calendar};
+use super::calendar_alarm::alarm_of_calendar;
+use super::correspondence::{Correspondence, Matter, Origin};
 use super::receipt::{Receipt, repeated};
 use super::{ActionError, Office, Source, new_id, random};
 use crate::appeal::{
@@ -15,7 +16,7 @@ use crate::journal;
 use crate::letters::Occasion;
 use crate::lifecycle::{self, CaseStatus, Opening};
 use crate::powers::{Attendant, Outcome, Routing, Unroutable};
-use crate::store::appeals::{self, Appeal};
+use crate::store::appeals::{self, Appeal, Registration, SealedAppeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
 use crate::store::officers::{self, Officer};
@@ -29,6 +30,7 @@ const KEY_MAX: usize = 64;
 #[derive(Clone)]
 struct Filing {
     appeal: Appeal,
+    sealed: SealedAppeal,
     case: Case,
     routing: Routing,
     holder: Body,
@@ -223,6 +225,7 @@ fn assemble(
         attendant: bodies::attendant(c, &holder)?,
         letters: Correspondence::about(c, office, &appeal)?,
         missing_year: opening.missing_year,
+        sealed: SealedAppeal::of(&office.secrets, &appeal)?,
         appeal,
         case,
         routing,
@@ -310,6 +313,7 @@ fn write(
 ) -> Result<Receipt, ActionError> {
     let Filing {
         mut appeal,
+        sealed,
         case,
         routing,
         holder,
@@ -318,9 +322,9 @@ fn write(
         letters,
         missing_year,
     } = filing;
+    let first = letters.judge_first(c, &appeal, origin, now)?;
+    // From here to the commit others who file in this year may have to wait: nothing is read, each table is written once.
     appeal.number = appeals::next_number(c, civil(now).year())?;
-    appeals::insert(c, &office.secrets, &appeal)?;
-    cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;
     let tracking_key = office.secrets.tracking_key(appeal.id);
     let registered = Occasion::Registered {
         tracking_key: &tracking_key,
@@ -335,30 +339,35 @@ fn write(
         holder: &holder,
         at: now,
     };
-    let held = letters.first_to_resident(c, &matter, &registered, origin)?;
     let new_case = Occasion::NewCase {
         due_on: case.due_on,
         forwarded_from: None,
         reason: None,
     };
-    letters.to_officers(c, &matter, &holder, &officers, &new_case)?;
-    append_registered(c, &appeal, &case, &routing, now)?;
-    held.tell(c)?;
+    let (going, held) = letters.of_registration(&matter, (&registered, first), (&new_case, &officers))?;
+    let registration = Registration {
+        case: &case,
+        letters: going,
+        facts: registered_facts(&appeal, &sealed, &case, &routing)?,
+        at: now,
+    };
+    appeals::register(c, sealed, &appeal, registration)?;
+    if let Some(held) = held {
+        letters.hold_first(c, &matter, held)?;
+    }
     if let Some(year) = missing_year {
         alarm_of_calendar(c, office, year, now)?;
     }
     Ok(Receipt::new(office, &appeal, &case, routing, (holder, attendant)))
 }
 
-fn append_registered(
-    c: &mut Conn,
+/// What the first entry of the journal says.
+fn registered_facts(
     appeal: &Appeal,
+    sealed: &SealedAppeal,
     case: &Case,
     routing: &Routing,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let digests = appeals::digests(c, appeal.id)?
-        .ok_or_else(|| StoreError::Other("an appeal that was just written is not there".to_owned()))?;
+) -> Result<Map<String, Value>, StoreError> {
     let facts = [
         ("number", json!(appeal.number.0)),
         ("kind", json!(appeal.kind.as_str())),
@@ -382,11 +391,10 @@ fn append_registered(
             json!(cases::deadline_digest(&appeal.salt, case)?),
         ),
     ];
-    let digests = digests.into_iter().map(|(fact, digest)| (fact, json!(digest)));
-    let facts: serde_json::Map<_, _> = facts
+    let digests = sealed.digests().into_iter().map(|(fact, digest)| (fact, json!(digest)));
+    Ok(facts
         .into_iter()
         .chain(digests)
         .map(|(fact, value)| (fact.to_owned(), value))
-        .collect();
-    crate::store::journal::append(c, appeal.id, Some(case.id), now, journal::REGISTERED, "resident", facts)
+        .collect())
 }

@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 mod add_officer;
 mod begin_security_journal;
 mod change_password;
+pub(crate) mod calendar_alarm;
 pub(crate) mod correspondence;
 mod create_bodies;
 mod decide_held_letters;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::actions::Office;
-use crate::actions::correspondence::alarm_of_calendar;
+use crate::actions::calendar_alarm::alarm_of_calendar;
 use crate::deadlines::civil;
 use crate::store::StoreError;
 

@@ -14,11 +14,13 @@ use crate::territory::TerritoryCode;
 
 pub(super) mod held;
 mod numbers;
+mod register;
 mod replay;
 pub(super) use self::Row as Stored;
 pub use held::digests;
 pub use numbers::next_number;
 pub(super) use numbers::numbers;
+pub use register::{Registration, SealedAppeal, register};
 pub use replay::filed;
 
 /// An appeal, its applicant opened.
@@ -79,7 +81,7 @@ pub struct Applicant {
     pub iin: Option<String>,
 }
 
-#[derive(Queryable, Selectable, Insertable)]
+#[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = appeals, treat_none_as_default_value = false)]
 pub(super) struct Row {
     id: Uid,

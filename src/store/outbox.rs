@@ -294,30 +294,63 @@ fn open_all(rows: Vec<Row>, s: &Secrets) -> Opened<StoredLetter> {
     opened
 }
 
-/// Freezes a letter in the transaction of its step: due at once by e-mail, a print task by post.
+/// A letter as its row will hold it: frozen and sealed.
+pub struct SealedLetter(Row);
+
+impl SealedLetter {
+    /// Freezes a letter: due at once by e-mail, a print task by post.
+    pub fn of(s: &Secrets, l: &NewLetter, at: DateTime<Utc>) -> Result<Self, StoreError> {
+        let status = match &l.to {
+            Recipient::Email(_) => LetterStatus::Queued,
+            Recipient::Post { .. } => LetterStatus::ToPrint,
+        };
+        Ok(Self(Row {
+            id: Uid(l.id.0),
+            appeal: l.appeal.map(|id| Uid(id.0)),
+            case_id: l.case.map(|id| Uid(id.0)),
+            kind: l.kind.clone(),
+            language: l.language.as_str().to_owned(),
+            body: l.body.as_ref().map(ToString::to_string),
+            status: status.as_str().to_owned(),
+            sealed: Content::of(&l.to, &l.letter).seal(s)?,
+            created_at: at.into(),
+            next_attempt_at: at.into(),
+            attempts: 0,
+            last_error: None,
+            sent_at: None,
+            posted_on: None,
+            refusal: None,
+            failing_since: None,
+        }))
+    }
+
+    /// Its id and its digest, as the journal entry that causes it names it.
+    pub(super) fn digest(&self, salt: &[u8]) -> (String, serde_json::Value) {
+        self.0.named_digest(salt)
+    }
+}
+
+/// Writes frozen letters, many at once.
+pub(super) fn insert(c: &mut Conn, letters: Vec<SealedLetter>) -> Result<(), StoreError> {
+    let rows: Vec<Row> = letters.into_iter().map(|letter| letter.0).collect();
+    match c {
+        Conn::Pg(_) if rows.is_empty() => {}
+        Conn::Pg(pg) => {
+            diesel::insert_into(outbox::table).values(&rows).execute(pg)?;
+        }
+        // A statement for one row is prepared once and used for all.
+        Conn::Sqlite(sqlite) => {
+            for row in &rows {
+                diesel::insert_into(outbox::table).values(row).execute(sqlite)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Freezes a letter in the transaction of its step.
 pub fn queue(c: &mut Conn, s: &Secrets, l: &NewLetter, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let status = match &l.to {
-        Recipient::Email(_) => LetterStatus::Queued,
-        Recipient::Post { .. } => LetterStatus::ToPrint,
-    };
-    let row = Row {
-        id: Uid(l.id.0),
-        appeal: l.appeal.map(|id| Uid(id.0)),
-        case_id: l.case.map(|id| Uid(id.0)),
-        kind: l.kind.clone(),
-        language: l.language.as_str().to_owned(),
-        body: l.body.as_ref().map(ToString::to_string),
-        status: status.as_str().to_owned(),
-        sealed: Content::of(&l.to, &l.letter).seal(s)?,
-        created_at: at.into(),
-        next_attempt_at: at.into(),
-        attempts: 0,
-        last_error: None,
-        sent_at: None,
-        posted_on: None,
-        refusal: None,
-        failing_since: None,
-    };
+    let SealedLetter(row) = SealedLetter::of(s, l, at)?;
     diesel::insert_into(outbox::table).values(row).execute(c)?;
     Ok(())
 }

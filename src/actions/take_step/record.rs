@@ -4,7 +4,8 @@ use chrono::{Months, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use super::{Conn, Correspondence, Decision, Occasion, StoreError, Taken, bodies, cases};
-use crate::actions::correspondence::{HeldBack, Matter, alarm_of_calendar};
+use crate::actions::calendar_alarm::alarm_of_calendar;
+use crate::actions::correspondence::{HeldBack, Matter};
 use crate::actions::{ActionError, Office};
 use crate::deadlines::civil;
 use crate::journal;

@@ -13,30 +13,14 @@ use crate::store::schema::appeals;
 use crate::store::{Conn, StoreError};
 use serde_json::{Value, json};
 
-/// The digests of a stored appeal for its first journal entry, by fact. Call it right after [`super::insert`], in the
-/// same transaction.
+/// The digests of a stored appeal for its first journal entry, by fact.
 pub fn digests(c: &mut Conn, id: AppealId) -> Result<Option<Vec<(&'static str, String)>>, StoreError> {
     let row = appeals::table
         .filter(appeals::id.eq(Uid(id.0)))
         .select(Row::as_select())
         .first(c)
         .optional()?;
-    Ok(row.map(|row| {
-        [
-            (TEXT_DIGEST, "text"),
-            (PERSONS_DIGEST, PERSONS),
-            (ADDRESS_DIGEST, "address"),
-            (FACTS_DIGEST, "facts"),
-            (LOCATION_DIGEST, LOCATION),
-            (KEYS_DIGEST, KEYS),
-        ]
-        .into_iter()
-        .filter_map(|(fact, columns)| match row.held(columns)? {
-            Held::Digest(digest) => Some((fact, digest)),
-            Held::Value(_) => None,
-        })
-        .collect()
-    }))
+    Ok(row.map(|row: Row| row.digests()))
 }
 
 /// The next appeals by id, after `after`.
@@ -53,6 +37,24 @@ pub(in crate::store) fn stretch(c: &mut Conn, after: Option<Uid>, limit: i64) ->
 }
 
 impl Row {
+    /// The digests for its first journal entry, by fact.
+    pub(super) fn digests(&self) -> Vec<(&'static str, String)> {
+        [
+            (TEXT_DIGEST, "text"),
+            (PERSONS_DIGEST, PERSONS),
+            (ADDRESS_DIGEST, "address"),
+            (FACTS_DIGEST, "facts"),
+            (LOCATION_DIGEST, LOCATION),
+            (KEYS_DIGEST, KEYS),
+        ]
+        .into_iter()
+        .filter_map(|(fact, columns)| match self.held(columns)? {
+            Held::Digest(digest) => Some((fact, digest)),
+            Held::Value(_) => None,
+        })
+        .collect()
+    }
+
     pub(in crate::store) fn id(&self) -> Uid {
         self.id
     }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use crate::appeal::Number;
-use crate::store::conn::Both;
 use crate::store::schema::{appeal_numbers, unused_numbers};
 use crate::store::{Conn, StoreError};
 
@@ -17,11 +16,16 @@ pub fn next_number(c: &mut Conn, year: i32) -> Result<Number, StoreError> {
         .on_conflict(appeal_numbers::year)
         .do_update()
         .set(appeal_numbers::last.eq(appeal_numbers::last + 1));
-    Both(counted).execute(c)?;
-    let serial = appeal_numbers::table
-        .filter(appeal_numbers::year.eq(year))
-        .select(appeal_numbers::last)
-        .first::<i64>(c)?;
+    let serial: i64 = match c {
+        Conn::Pg(c) => counted.returning(appeal_numbers::last).get_result(c)?,
+        Conn::Sqlite(c) => {
+            counted.execute(c)?;
+            appeal_numbers::table
+                .filter(appeal_numbers::year.eq(year))
+                .select(appeal_numbers::last)
+                .first(c)?
+        }
+    };
     Ok(Number::new(year, serial))
 }
 

@@ -44,13 +44,15 @@ pub(in crate::store) fn digests(
             .select(Row::as_select())
             .load(c)?,
     };
-    Ok(rows
-        .iter()
-        .map(|row| (row.id.0.to_string(), Value::from(row.digest(salt))))
-        .collect())
+    Ok(rows.iter().map(|row| row.named_digest(salt)).collect())
 }
 
 impl Row {
+    /// Its id and its digest.
+    pub(super) fn named_digest(&self, salt: &[u8]) -> (String, Value) {
+        (self.id.0.to_string(), Value::from(self.digest(salt)))
+    }
+
     /// Its case, where it has one and was recorded as posted.
     pub(in crate::store) fn posted_about(&self) -> Option<Uuid> {
         let case = self.case_id.filter(|_| self.is(LetterStatus::Posted))?;
