@@ -6,6 +6,7 @@
 mod check;
 mod notices;
 pub mod view;
+mod watch;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use crate::powers::{Fault, Report};
 
 pub use check::check;
 pub use notices::Notices;
+pub use watch::UnreadChange;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/law");
 
@@ -40,6 +42,8 @@ pub struct Law {
     pub calendar: Calendar,
     /// Reminders and escalations.
     pub notices: Notices,
+    /// Changes of the law that nobody has read yet, by the day from which they are in force.
+    pub watch: Vec<UnreadChange>,
     /// How many calendars the database had taken up when this one was made of them; 0 before it was asked. Dates that
     /// were counted under a lower one are counted again.
     pub calendar_edition: i64,
@@ -49,7 +53,9 @@ impl Law {
     /// Parses the files (path below the law folder to text). Any fault refuses the whole, and all faults are told.
     pub fn parse(files: &BTreeMap<String, String>) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
-        let powers = settle(Rulebook::parse(files), &mut faults);
+        let powers = Rulebook::parse(files);
+        let watch = settle(watch::parse(files, powers.as_ref().ok()), &mut faults);
+        let powers = settle(powers, &mut faults);
         let (clocks, calendar) = settle(deadlines::parse(files), &mut faults);
         let notices = settle(notices::parse(files), &mut faults);
         faults.sort();
@@ -59,6 +65,7 @@ impl Law {
                 clocks,
                 calendar,
                 notices,
+                watch,
                 calendar_edition: 0,
             })
         } else {

@@ -56,12 +56,14 @@ pub(crate) enum LawCommand {
         #[command(flatten)]
         words: Words,
     },
-    /// Prove the law data: no gap, no overlap, no fault. Exit 1 when there is any.
+    /// Prove the law data: no gap, no overlap, no fault. Exit 1 when there is any. Changes of the law that are in force
+    /// and were not read are named and change no exit code.
     Check {
         /// The law folder; without it LAW_DIR, else the copy inside the binary.
         #[arg(long = "law")]
         folder: Option<PathBuf>,
-        /// The day whose running terms must find their calendars; without it today.
+        /// The day whose running terms must find their calendars, and by which changes of the law are in force; without it
+        /// today.
         #[arg(long)]
         on: Option<NaiveDate>,
     },
@@ -330,5 +332,17 @@ fn report_text(view: &Value) -> String {
         0 => "\nNo fault: the law data are proved.".to_owned(),
         count => format!("\nFaults: {count}."),
     };
+    let remarks: Vec<_> = items(&view["remarks"]).collect();
+    if !remarks.is_empty() {
+        text += &format!("\n\nIn force and not read yet: {}.", remarks.len());
+    }
+    for remark in remarks {
+        text += &format!(
+            "\n{}:{}: {}",
+            plain(&remark["file"]),
+            plain(&remark["line"]),
+            plain(&remark["message"])
+        );
+    }
     text
 }

@@ -40,12 +40,17 @@ impl<'a> Source<'a> {
 
     /// Notes a defect at a place of the file.
     pub(crate) fn fault(&mut self, at: Range<usize>, message: impl Into<String>) {
-        let before = self.text.get(..at.start).unwrap_or(self.text);
         self.defects.push(Defect {
             file: self.file.to_owned(),
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            line: self.line(at.start),
             message: message.into(),
         });
+    }
+
+    /// The line of a byte offset, from 1.
+    pub(crate) fn line(&self, offset: usize) -> usize {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        before.bytes().filter(|byte| *byte == b'\n').count() + 1
     }
 
     /// Reads the whole file; what TOML or the shape of the data refuses is a defect.

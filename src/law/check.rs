@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
-use super::{Fault, Law, Report, notices, settle};
+use super::{Fault, Law, Report, notices, settle, watch};
 use crate::deadlines::Clock;
 use crate::{deadlines, powers};
 
 /// Proves the files of a law folder (path below it to text): the rulebook's gaps and overlaps, the faults of all
-/// files, and every year that terms running on this day can reach without a calendar.
+/// files, and every year that terms running on this day can reach without a calendar. What is in force by this day and
+/// was not read is remarked.
 pub fn check(files: &BTreeMap<String, String>, on: NaiveDate) -> Report {
-    let mut report = powers::check(files);
+    let (rulebook, mut report) = powers::examine(files);
+    let watch = watch::parse(files, rulebook.as_ref());
     let dates = deadlines::parse(files);
     let notices = notices::parse(files);
     if let (Ok((clocks, calendar)), Ok(notices)) = (&dates, &notices) {
@@ -32,6 +34,9 @@ pub fn check(files: &BTreeMap<String, String>, on: NaiveDate) -> Report {
     }
     settle(dates, &mut report.faults);
     settle(notices, &mut report.faults);
+    let watch = settle(watch, &mut report.faults);
+    let begun = watch.iter().filter(|change| change.has_begun(on));
+    report.remarks.extend(begun.map(|change| change.remark()));
     report.faults.sort();
     report
 }
@@ -61,7 +66,7 @@ impl Law {
 }
 
 impl Report {
-    /// Whether nothing is wrong.
+    /// Whether nothing is wrong; remarks are not.
     pub fn is_clean(&self) -> bool {
         self.gaps == 0 && self.overlaps == 0 && self.faults.is_empty()
     }

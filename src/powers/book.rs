@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cite::Basis;
+use super::cite::{Act, Basis};
 use super::region::Region;
 use super::search::Index;
 use super::{Confidence, Question, Subject};
@@ -107,6 +107,7 @@ pub(super) struct Version {
     /// Last day, inclusive.
     pub until: NaiveDate,
     pub groups: Vec<(String, Trilingual)>,
+    pub acts: BTreeMap<String, Act>,
     pub questions: BTreeMap<String, Question>,
     pub wording: Wording,
     pub tables: Vec<Table>,

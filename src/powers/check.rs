@@ -22,6 +22,8 @@ pub struct Report {
     pub rules: usize,
     /// Everything that is wrong, by file and line.
     pub faults: Vec<Fault>,
+    /// What is not wrong but waits for somebody to read it.
+    pub remarks: Vec<Fault>,
 }
 
 /// Proves the tables of a version and adds to the report.

@@ -170,6 +170,7 @@ fn version(
         until,
         groups,
         index: Index::new(&tables, &synonyms),
+        acts: glossary.acts.clone(),
         questions: glossary.questions.clone(),
         wording,
         tables,

@@ -226,6 +226,12 @@ pub fn check(files: &BTreeMap<String, String>) -> Report {
     load::load(files).1
 }
 
+/// The same with the rulebook, where it may be used.
+pub fn examine(files: &BTreeMap<String, String>) -> (Option<Rulebook>, Report) {
+    let (rulebook, report) = load::load(files);
+    (report.faults.is_empty().then_some(rulebook), report)
+}
+
 impl Rulebook {
     /// Reads `bodies.toml` and the folders of `powers/`; any fault refuses the whole, so that a rulebook in use is
     /// always proved: exactly one rule fires for every day, place and facts.
@@ -316,6 +322,37 @@ impl Rulebook {
             .filter_map(|index| version.tables.get(index))
             .map(|table| table.subject.clone())
             .collect()
+    }
+
+    /// The name of a subject in the latest version that has it.
+    pub fn subject_name(&self, code: &str) -> Option<&Trilingual> {
+        let mut tables = self.versions.iter().rev().filter_map(|version| version.table(code));
+        tables.next().map(|table| &table.subject.name)
+    }
+
+    /// The name of a group in the latest version that has it.
+    pub fn group_name(&self, code: &str) -> Option<&Trilingual> {
+        let groups = self.versions.iter().rev().flat_map(|version| &version.groups);
+        groups.filter(|(known, _)| known == code).map(|(_, name)| name).next()
+    }
+
+    /// An article that is named without a mark (`roads-law 13`) in words, by the acts of the latest version that knows
+    /// its act.
+    ///
+    /// # Errors
+    /// What is wrong with it, for the one who wrote it.
+    pub fn article(&self, named: &str) -> Result<Trilingual, String> {
+        let citation = format!("{named} [F]");
+        let mut worded = Err(format!("citation {named:?}: no rulebook"));
+        for version in self.versions.iter().rev() {
+            worded = cite::cite(&version.acts, [citation.as_str()]);
+            if worded.is_ok() {
+                break;
+            }
+        }
+        worded
+            .map(|basis| basis.long)
+            .map_err(|why| why.replace(&citation, named))
     }
 
     /// Every function of every level.

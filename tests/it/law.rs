@@ -43,7 +43,7 @@ impl Desk {
     }
 
     /// A copy of the shipped law, to be edited.
-    fn law(&self) -> PathBuf {
+    pub fn law(&self) -> PathBuf {
         let copy = self.path("law");
         copy_folder(&shipped(), &copy);
         copy

@@ -137,6 +137,7 @@ impl Look<'_> {
                 "/staff/floods",
                 "/staff/mail",
                 "/staff/unattended",
+                "/staff/law",
                 "/staff/password",
             ] {
                 self.page(&format!("{path}?lang={lang}")).await?;

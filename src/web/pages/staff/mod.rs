@@ -16,6 +16,7 @@ mod case_view;
 pub(super) mod desk;
 mod due;
 mod floods;
+mod law;
 mod mail;
 mod handover;
 mod officers;
@@ -62,6 +63,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff/security", Administrator, || web::to(security::show)),
         Route::get("/staff/floods", Administrator, || web::to(floods::list)),
         Route::post("/staff/floods/{flood}", Administrator, || web::to(floods::decide)),
+        Route::get("/staff/law", Administrator, || web::to(law::show)),
         Route::get("/staff/unattended", AnyUser, || web::to(unattended::show)),
         Route::get("/staff/officers", Administrator, || web::to(officers::list)),
         Route::post("/staff/officers", Administrator, || web::to(officers::add)),

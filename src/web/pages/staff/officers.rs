@@ -55,6 +55,7 @@ struct OfficersPage<'a> {
     frame: Frame,
     csrf: &'a str,
     rows: Vec<Row>,
+    unread_law: Option<String>,
     made: Option<NewPassword>,
     typed: Typed,
     bodies: Vec<Choice>,
@@ -253,6 +254,7 @@ async fn render(state: &State, desk: &Desk, outcome: Outcome) -> Result<HttpResp
         frame: desk.frame(words.say("staff-officers-title"), "/staff/officers"),
         csrf: &desk.csrf,
         rows: all.iter().map(|officer| row(&words, officer, desk)).collect(),
+        unread_law: super::law::unread(desk),
         made: outcome.made,
         bodies: found
             .iter()

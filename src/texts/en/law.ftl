@@ -1,0 +1,16 @@
+# Changes of the law that nobody has read yet, for administrators
+staff-nav-law = Law
+staff-law-title = Changes of the law not read yet
+staff-law-lead = These acts are known to change the law, but nobody has read their text and put it into the rules. Once its day has come, a change may make one of our rules wrong. It stays here until a lawyer reads the text and corrects the rules (watch.toml in the folder of the law).
+staff-law-version = In force on { $date }: { $version }
+staff-law-begun = Already in force: { $count }
+staff-law-coming = Not in force yet: { $count }
+staff-law-unread = Changes of the law that are in force and not read yet: { $count }.
+staff-law-act = Act
+staff-law-from = In force from
+staff-law-moves = What it may change
+staff-law-where = Articles and subjects
+staff-law-adopted = adopted on { $date }
+staff-law-bill = bill
+staff-law-about = about { $date }
+staff-law-look = look what became of it from { $date }
