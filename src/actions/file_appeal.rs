@@ -154,10 +154,8 @@ fn all_faults(form: Option<Vec<FieldError>>, routing: Option<ActionError>) -> Ac
     let mut faults = form.unwrap_or_default();
     match routing {
         Some(ActionError::Invalid(more)) => {
-            let new: Vec<_> = more
-                .into_iter()
-                .filter(|one| faults.iter().all(|f| f.field != one.field))
-                .collect();
+            let new = |one: &FieldError| faults.iter().all(|f| f.field != one.field);
+            let new: Vec<_> = more.into_iter().filter(new).collect();
             faults.extend(new);
         }
         Some(other) => return other,
@@ -300,8 +298,8 @@ fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening
 }
 
 fn record(office: &Office, filing: Filing, origin: Origin, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
-    let own = office.clone();
-    office.store.write(move |c| write(c, &own, filing.clone(), origin, now))
+    let (store, own) = (&office.store, office.clone());
+    store.write_in_turn(move |c| write(c, &own, filing.clone(), origin, now))
 }
 
 fn write(

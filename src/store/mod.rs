@@ -6,6 +6,7 @@ mod conn;
 mod failure;
 mod open;
 mod schema;
+mod statement_limit;
 mod target;
 mod words;
 mod writer;

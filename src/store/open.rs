@@ -20,6 +20,7 @@ use diesel::migration::MigrationSource;
 use diesel::r2d2;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
+use super::statement_limit::{self, PATIENCE, bounded};
 use super::target::{Manager, Session, Target};
 use super::writer::{Writer, transact_postgres};
 use super::{Conn, StoreError};
@@ -30,18 +31,8 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// How often a write is tried that meets another transaction.
 const TRIES: u32 = 5;
 
-/// How long a statement of the service may take on PostgreSQL before it is cancelled: a page that nobody waits for any
-/// more must not hold a connection. Migrations and commands that inspect are not bounded.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 /// Begins a read of PostgreSQL's.
 const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
-
-/// Begins a transaction with the bound on its statements, in one round trip. The bound belongs to the transaction, not
-/// to the session, so that it also holds behind a pooler that gives each transaction another session.
-fn bounded(begin: &str) -> String {
-    format!("{begin}; SET LOCAL statement_timeout = {}", PATIENCE.as_millis())
-}
 
 /// The open database. Clones share it; the last one closes it.
 #[derive(Clone)]
@@ -51,7 +42,10 @@ pub struct Store {
 
 /// Fields are dropped in this order: the writer empties its queue before the file is unlocked.
 struct Inner {
+    /// All writes of SQLite's; on PostgreSQL those in turn.
     writer: Option<Writer>,
+    /// Whether the writer is the only way to write.
+    single: bool,
     pool: r2d2::Pool<Manager>,
     /// Opened by [`Store::inspect`].
     read_only: bool,
@@ -86,13 +80,12 @@ impl Store {
                     Some(_) => drop(migrate(&target)?),
                     None => refuse_other_schema(&target)?,
                 }
-                let writer = Writer::start(target.clone())?;
-                Self::assemble(target, Some(writer), false, lock)
+                Self::assemble(target, false, lock)
             }
             Target::SqliteCopy(_) => Self::inspect(url),
             Target::Postgres(_) => {
                 refuse_other_schema(&target)?;
-                Self::assemble(target, None, false, None)
+                Self::assemble(target, false, None)
             }
         }
     }
@@ -107,7 +100,7 @@ impl Store {
             return Err(StoreError::Other(format!("there is no database {}", path.display())));
         }
         refuse_other_schema(&target).map_err(|error| target.explained(error))?;
-        Self::assemble(target, None, true, None)
+        Self::assemble(target, true, None)
     }
 
     /// Applies pending migrations (both databases); returns their names.
@@ -120,16 +113,13 @@ impl Store {
         migrate(&target)
     }
 
-    fn assemble(
-        target: Target,
-        writer: Option<Writer>,
-        read_only: bool,
-        lock: Option<File>,
-    ) -> Result<Self, StoreError> {
+    fn assemble(target: Target, read_only: bool, lock: Option<File>) -> Result<Self, StoreError> {
         let folder = target.folder();
+        let writer = (!read_only).then(|| Writer::start(target.clone())).transpose()?;
         Ok(Self {
             inner: Arc::new(Inner {
                 writer,
+                single: matches!(target, Target::Sqlite(_)),
                 pool: pool(target)?,
                 read_only,
                 folder,
@@ -138,7 +128,7 @@ impl Store {
         })
     }
 
-    /// Reads. On PostgreSQL everything is of one snapshot, and a statement ends after [`PATIENCE`]; on SQLite each statement
+    /// Reads; a statement ends after [`PATIENCE`]. On PostgreSQL everything is of one snapshot; on SQLite each statement
     /// sees what is committed when it starts.
     pub fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
         let conn = &mut self.session()?.conn;
@@ -146,7 +136,8 @@ impl Store {
             // An operator who verifies or compares waits as long as it takes.
             Conn::Pg(_) if self.inner.read_only => transact_postgres(conn, SNAPSHOT, f),
             Conn::Pg(_) => transact_postgres(conn, &bounded(SNAPSHOT), f),
-            Conn::Sqlite(_) => f(conn),
+            Conn::Sqlite(_) if self.inner.read_only => f(conn),
+            Conn::Sqlite(_) => statement_limit::within(PATIENCE, || f(conn)),
         }
     }
 
@@ -157,11 +148,11 @@ impl Store {
         &self,
         f: impl Fn(&mut Conn) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E> {
-        if let Some(writer) = &self.inner.writer {
-            return writer.write(f);
-        }
         if self.inner.read_only {
             return Err(StoreError::Other("the database was opened for reading only".to_owned()).into());
+        }
+        if self.inner.single {
+            return self.write_in_turn(f);
         }
         let mut session = self.session()?;
         session.watch.take_conflict();
@@ -174,6 +165,23 @@ impl Store {
             // Let the other transaction finish; the pause grows.
             std::thread::sleep(Duration::from_millis(5 << tries));
             tries += 1;
+        }
+    }
+
+    /// As [`Store::write`], for writes that wait for one another anyway (they count the same counter): on PostgreSQL too
+    /// they share one connection and its commits, so that the next need not wait for the fsync of the one before.
+    pub fn write_in_turn<T: Send + 'static, E: From<StoreError> + Send + 'static>(
+        &self,
+        f: impl Fn(&mut Conn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E> {
+        let Some(writer) = &self.inner.writer else {
+            return self.write(f);
+        };
+        match writer.write(f) {
+            Ok(value) => Ok(value),
+            // It met another node's transaction: again, on a connection of its own.
+            Err((_, Some(f))) if !self.inner.single => self.write(f),
+            Err((error, _)) => Err(error),
         }
     }
 

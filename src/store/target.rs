@@ -15,7 +15,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rustix::fs::{Access, access};
 
 use super::failure::{self, Failure};
-use super::{Conn, StoreError};
+use super::{Conn, StoreError, statement_limit};
 
 /// What a database URL names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +127,9 @@ struct Watcher(Arc<Watch>);
 
 impl Instrumentation for Watcher {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        if let InstrumentationEvent::StartQuery { .. } = event {
+            statement_limit::begin_statement();
+        }
         let InstrumentationEvent::FinishQuery { error: Some(error), .. } = event else {
             return;
         };
@@ -193,6 +196,7 @@ fn sqlite_copy(path: &Path) -> Result<Session, StoreError> {
 
 fn open_sqlite(path: &Path, name: &str, settings: &str) -> Result<Session, StoreError> {
     let failed = |error: String| StoreError::Db(format!("cannot open {}: {error}", path.display()));
+    statement_limit::install();
     let mut conn = SqliteConnection::establish(name).map_err(|error| failed(error.to_string()))?;
     conn.batch_execute(settings)
         .map_err(|error| failed(error.to_string()))?;

@@ -1,28 +1,29 @@
-//! SQLite's single writer: one thread, one connection, group commit.
+//! A writer: one thread, one connection, group commit.
 //!
-//! Whatever queued up during the last fsync shares the next one, so full durability costs one fsync per batch, not
-//! per write. It owns the batches and their savepoints; what a write does is the closure's.
+//! Whatever queued up during the last commit shares the next one, so full durability costs one fsync per batch, not per
+//! write. It is SQLite's single writer, and on PostgreSQL the one for writes that would wait for one another anyway. It owns
+//! the batches and their savepoints; what a write does is the closure's.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
-use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
-use diesel::pg::PgConnection;
-use diesel::sqlite::SqliteConnection;
+use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 
+use super::statement_limit::{self, PATIENCE, bounded};
 use super::target::{Session, Target};
 use super::{Conn, StoreError};
 
 /// Writes that may wait; beyond them the answer is "busy", not memory.
 const QUEUE: usize = 1024;
-/// Writes that share one commit at most.
+/// Writes that share one commit at most: on SQLite, and on PostgreSQL, where other nodes wait for the end of a batch.
 const BATCH: usize = 256;
+const BATCH_POSTGRES: usize = 64;
 
 /// Tells the waiting caller whether the batch was committed.
 type Ack = Box<dyn FnOnce(Option<StoreError>) + Send>;
 /// Runs a closure in the open batch; without one it refuses.
-type Job = Box<dyn FnOnce(Option<&mut Conn>) -> Ack + Send>;
+type Job = Box<dyn FnOnce(Option<&mut Session>) -> Ack + Send>;
 
 /// An error of a transaction: the closure's own or the database's.
 pub(super) enum Failed<E> {
@@ -56,36 +57,26 @@ fn transact<T, E: From<StoreError>>(conn: &mut Conn, closure: impl FnOnce(&mut C
     .map_err(Failed::into_inner)
 }
 
-/// Runs the closure in a transaction of PostgreSQL's that begins by `begin`. A panic is caught inside it.
+/// Runs the closure in a transaction of PostgreSQL's that begins by `start`. A panic is caught inside it.
 pub(super) fn transact_postgres<T, E: From<StoreError>>(
     conn: &mut Conn,
-    begin: &str,
+    start: &str,
     closure: impl FnOnce(&mut Conn) -> Result<T, E>,
 ) -> Result<T, E> {
     let failed = |error: diesel::result::Error| E::from(StoreError::from(error));
-    with_postgres(conn, |pg| AnsiTransactionManager::begin_transaction_sql(pg, begin)).map_err(failed)?;
+    begin(conn, start).map_err(failed)?;
     let result = catch_unwind(AssertUnwindSafe(|| closure(conn)))
         .unwrap_or_else(|_| Err(StoreError::Other("a transaction panicked".to_owned()).into()));
     match result {
         Ok(value) => {
-            with_postgres(conn, AnsiTransactionManager::commit_transaction).map_err(failed)?;
+            commit(conn).map_err(failed)?;
             Ok(value)
         }
         Err(error) => {
             // A connection that was lost has nothing to roll back; the pool throws it away.
-            let _ = with_postgres(conn, AnsiTransactionManager::rollback_transaction);
+            let _ = rollback(conn);
             Err(error)
         }
-    }
-}
-
-fn with_postgres(
-    conn: &mut Conn,
-    act: impl FnOnce(&mut PgConnection) -> diesel::QueryResult<()>,
-) -> diesel::QueryResult<()> {
-    match conn {
-        Conn::Pg(pg) => act(pg),
-        Conn::Sqlite(_) => Err(diesel::result::Error::NotInTransaction),
     }
 }
 
@@ -96,8 +87,12 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    /// Starts the thread; SQLite's file is opened at once, a server when something is to be written.
     pub(super) fn start(target: Target) -> Result<Self, StoreError> {
-        let session = target.connect()?;
+        let session = match target {
+            Target::Postgres(_) => None,
+            Target::Sqlite(_) | Target::SqliteCopy(_) => Some(target.connect()?),
+        };
         let (jobs, queue) = sync_channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
@@ -109,29 +104,36 @@ impl Writer {
         })
     }
 
-    /// Runs the closure on the writer and waits until it is durable.
-    pub(super) fn write<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-        &self,
-        closure: impl FnOnce(&mut Conn) -> Result<T, E> + Send + 'static,
-    ) -> Result<T, E> {
+    /// Runs the closure on the writer and waits until it is durable. One that met another transaction is handed back: it may
+    /// run again.
+    pub(super) fn write<T, E, F>(&self, closure: F) -> Result<T, (E, Option<F>)>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: Fn(&mut Conn) -> Result<T, E> + Send + 'static,
+    {
         let (answer, answered) = sync_channel(1);
-        let job: Job = Box::new(move |conn| {
-            let result = match conn {
-                Some(conn) => transact(conn, closure),
-                None => Err(StoreError::Busy.into()),
+        let job: Job = Box::new(move |session| {
+            let (result, again) = match session {
+                Some(Session { conn, watch }) => {
+                    watch.take_conflict();
+                    let result = statement_limit::within(PATIENCE, || transact(conn, &closure));
+                    (result, watch.take_conflict().then_some(closure))
+                }
+                None => (Err(StoreError::Busy.into()), None),
             };
             Box::new(move |failed| {
                 // A caller that went away no longer needs the answer.
                 let _ = answer.send(match failed {
-                    None => result,
-                    Some(error) => Err(error.into()),
+                    None => result.map_err(|error| (error, again)),
+                    Some(error) => Err((error.into(), None)),
                 });
             })
         });
-        let closed = || StoreError::Other("the writer has stopped".to_owned());
+        let closed = || (StoreError::Other("the writer has stopped".to_owned()).into(), None);
         let jobs = self.jobs.as_ref().ok_or_else(closed)?;
         jobs.try_send(job).map_err(|error| match error {
-            TrySendError::Full(_) => StoreError::Busy,
+            TrySendError::Full(_) => (StoreError::Busy.into(), None),
             TrySendError::Disconnected(_) => closed(),
         })?;
         answered.recv().map_err(|_| closed())?
@@ -150,13 +152,16 @@ impl Drop for Writer {
     }
 }
 
-fn run(target: &Target, session: Session, queue: &Receiver<Job>) {
-    let mut session = Some(session);
+fn run(target: &Target, mut session: Option<Session>, queue: &Receiver<Job>) {
+    let most = match target {
+        Target::Postgres(_) => BATCH_POSTGRES,
+        Target::Sqlite(_) | Target::SqliteCopy(_) => BATCH,
+    };
     while let Ok(first) = queue.recv() {
-        let jobs = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1));
+        let jobs = std::iter::once(first).chain(queue.try_iter().take(most - 1));
         // After a failed batch the connection may be in any state: a new one is not. It is opened when it is needed, so
-        // that writing goes on as soon as it can.
-        let opened = session.take().map_or_else(|| target.connect(), Ok);
+        // that writing goes on as soon as it can. A server may have closed one that was idle.
+        let opened = session.take().and_then(alive).map_or_else(|| target.connect(), Ok);
         let done = match opened {
             Ok(mut open) => batch(&mut open, jobs).map(|()| session = Some(open)),
             Err(error) => {
@@ -170,32 +175,37 @@ fn run(target: &Target, session: Session, queue: &Receiver<Job>) {
     }
 }
 
+/// A connection that can still be used: a file's always can.
+fn alive(mut session: Session) -> Option<Session> {
+    let answers = match &mut session.conn {
+        Conn::Sqlite(_) => true,
+        Conn::Pg(pg) => pg.batch_execute("SELECT 1").is_ok(),
+    };
+    answers.then_some(session)
+}
+
 /// Runs the jobs in one transaction, commits, and tells every caller.
 fn batch(session: &mut Session, jobs: impl Iterator<Item = Job>) -> Result<(), StoreError> {
-    let Session { conn, watch } = session;
-    let begun = with_sqlite(conn, |sqlite| {
-        AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
-    });
+    let begun = match session.conn {
+        Conn::Sqlite(_) => begin(&mut session.conn, "BEGIN IMMEDIATE"),
+        Conn::Pg(_) => begin(&mut session.conn, &bounded("BEGIN")),
+    };
     // Without a transaction nothing may run: a job would commit by itself. SQLite ends the transaction of the whole batch
     // where it cannot go on (a full disk), so after such an error no further job runs, and none of the batch is kept.
     let acks: Vec<Ack> = jobs
         .map(|job| {
-            let usable = begun.is_ok() && !watch.met_outage();
-            job(usable.then_some(&mut *conn))
+            let usable = begun.is_ok() && !session.watch.met_outage();
+            job(usable.then_some(&mut *session))
         })
         .collect();
-    let done = match watch.take_outage() {
+    let done = match session.watch.take_outage() {
         Some(why) => {
-            let _ = with_sqlite(conn, AnsiTransactionManager::rollback_transaction);
+            let _ = rollback(&mut session.conn);
             Err(StoreError::Unavailable(why))
         }
-        None => begun.map_err(StoreError::from).and_then(|()| {
-            with_sqlite(conn, AnsiTransactionManager::commit_transaction)
-                .inspect_err(|_| {
-                    let _ = with_sqlite(conn, AnsiTransactionManager::rollback_transaction);
-                })
-                .map_err(StoreError::from)
-        }),
+        None => begun
+            .and_then(|()| commit(&mut session.conn).inspect_err(|_| drop(rollback(&mut session.conn))))
+            .map_err(StoreError::from),
     };
     for ack in acks {
         ack(done.clone().err());
@@ -203,12 +213,23 @@ fn batch(session: &mut Session, jobs: impl Iterator<Item = Job>) -> Result<(), S
     done
 }
 
-fn with_sqlite(
-    conn: &mut Conn,
-    act: impl FnOnce(&mut SqliteConnection) -> diesel::QueryResult<()>,
-) -> diesel::QueryResult<()> {
+fn begin(conn: &mut Conn, start: &str) -> diesel::QueryResult<()> {
     match conn {
-        Conn::Sqlite(sqlite) => act(sqlite),
-        Conn::Pg(_) => Err(diesel::result::Error::NotInTransaction),
+        Conn::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, start),
+        Conn::Pg(pg) => AnsiTransactionManager::begin_transaction_sql(pg, start),
+    }
+}
+
+fn commit(conn: &mut Conn) -> diesel::QueryResult<()> {
+    match conn {
+        Conn::Sqlite(sqlite) => AnsiTransactionManager::commit_transaction(sqlite),
+        Conn::Pg(pg) => AnsiTransactionManager::commit_transaction(pg),
+    }
+}
+
+fn rollback(conn: &mut Conn) -> diesel::QueryResult<()> {
+    match conn {
+        Conn::Sqlite(sqlite) => AnsiTransactionManager::rollback_transaction(sqlite),
+        Conn::Pg(pg) => AnsiTransactionManager::rollback_transaction(pg),
     }
 }
