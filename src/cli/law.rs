@@ -315,9 +315,13 @@ fn routing_text(view: &Value) -> String {
 }
 
 fn report_text(view: &Value) -> String {
-    let mut text = ["subjects", "rules", "gaps", "overlaps"]
+    let mut text = ["subjects", "rules", "gaps", "overlaps", "said", "quoted"]
         .map(|field| format!("{field:<10}{}", plain(&view[field])))
         .join("\n");
+    text += &format!("\n{:<10}{}", "unquoted", items(&view["unquoted"]).count());
+    for article in items(&view["unquoted"]) {
+        text += &format!("\n- {}", plain(article));
+    }
     let mut count = 0;
     for fault in items(&view["faults"]) {
         text += &format!(

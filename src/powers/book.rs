@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::cite::{Act, Basis};
+use super::quotes::Quotes;
 use super::region::Region;
 use super::search::Index;
 use super::{Confidence, Question, Subject};
@@ -36,6 +37,19 @@ pub(super) fn day(date: NaiveDate) -> i32 {
     date.num_days_from_ce()
 }
 
+/// Another body that another text names for what a rule gives to its holder.
+#[derive(Debug, Clone)]
+pub(super) struct Other {
+    pub level: Level,
+    pub function: String,
+    pub basis: Basis,
+    pub why: Trilingual,
+    /// The question that decides between the two, where one does.
+    pub decides: Option<Trilingual>,
+    /// The days on which both texts name a body, among those of the rule.
+    pub days: (i32, i32),
+}
+
 /// A row of a table after inheritance.
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
@@ -43,6 +57,8 @@ pub(super) struct Rule {
     pub region: Region,
     /// `None`: explicitly undetermined.
     pub holder: Option<(Level, String)>,
+    /// Who else is named by law; never the holder.
+    pub also: Vec<Other>,
     pub owner: Option<Trilingual>,
     pub budget: String,
     pub basis: Basis,
@@ -110,6 +126,7 @@ pub(super) struct Version {
     pub acts: BTreeMap<String, Act>,
     pub questions: BTreeMap<String, Question>,
     pub wording: Wording,
+    pub quotes: Quotes,
     pub tables: Vec<Table>,
     pub index: Index,
 }
@@ -120,14 +137,15 @@ impl Version {
         (day(self.from), day(self.until))
     }
 
-    /// The last day on which a row begins, or has just ended, and at least the version's own first day.
+    /// The last day on which a row, an overlap or a quotation begins, or has just ended, and at least the version's own
+    /// first day.
     pub fn last_change(&self) -> Option<NaiveDate> {
         let (first, last) = self.days();
         let rows = self.tables.iter().flat_map(|table| &table.rules);
-        let changes = rows.flat_map(|rule| {
-            let (from, until) = rule.region.days;
-            [Some(from), (until < last).then_some(until + 1)]
-        });
+        let dated = rows.flat_map(|rule| rule.also.iter().map(|other| other.days).chain([rule.region.days]));
+        let changes = dated
+            .chain(self.quotes.days())
+            .flat_map(|(from, until)| [Some(from), (until < last).then_some(until + 1)]);
         let latest = changes.flatten().fold(first, i32::max);
         NaiveDate::from_num_days_from_ce_opt(latest)
     }

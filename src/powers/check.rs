@@ -3,6 +3,8 @@
 //!
 //! It owns the findings and their wording. It works by sets and intervals, never by sampling.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::book::{PLACES, Rule, Table, Version};
@@ -20,6 +22,13 @@ pub struct Report {
     pub subjects: usize,
     /// Rules after inheritance, over all versions.
     pub rules: usize,
+    /// Overlaps that rules say aloud: other bodies that other texts of law name, over all versions.
+    pub said: usize,
+    /// Articles cited as read in their source that have their quotation for as long as the rule that cites them holds, each
+    /// counted once in a version.
+    pub quoted: usize,
+    /// Those that have none: `version: act article`.
+    pub unquoted: BTreeSet<String>,
     /// Everything that is wrong, by file and line.
     pub faults: Vec<Fault>,
     /// What is not wrong but waits for somebody to read it.
@@ -45,6 +54,26 @@ pub(super) fn prove(version: &Version, report: &mut Report) {
             report.faults.extend(find_idle_questions(table));
         }
     }
+}
+
+/// Counts what a version says aloud, and how many of the articles that it cites as read can be read there.
+pub(super) fn count(version: &Version, report: &mut Report) {
+    let mut cited = BTreeSet::new();
+    let mut unquoted = BTreeSet::new();
+    for rule in version.tables.iter().flat_map(|table| &table.rules) {
+        report.said += rule.also.len();
+        let own = (&rule.basis.found, rule.region.days);
+        let others = rule.also.iter().map(|other| (&other.basis.found, other.days));
+        for (articles, days) in others.chain([own]) {
+            cited.extend(articles);
+            unquoted.extend(articles.iter().filter(|article| !version.quotes.cover(article, days)));
+        }
+    }
+    report.quoted += cited.len() - unquoted.len();
+    let named = unquoted
+        .into_iter()
+        .map(|article| format!("{}: {} {}", version.id, article.act, article.article));
+    report.unquoted.extend(named.map(|name| name.trim_end().to_owned()));
 }
 
 fn find_gaps(table: &Table, whole: &Region) -> Vec<Fault> {
@@ -134,7 +163,8 @@ fn find_idle_questions(table: &Table) -> Vec<Fault> {
 
 /// What a rule decides for people; its citation alone is no difference.
 fn decision(rule: &Rule) -> impl PartialEq + '_ {
-    (&rule.holder, &rule.owner, &rule.budget)
+    let also: Vec<_> = rule.also.iter().map(|other| (other.level, &other.function)).collect();
+    (&rule.holder, also, &rule.owner, &rule.budget)
 }
 
 /// Whether the regions meet when one dimension is left out of account.

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::appeal::Trilingual;
 
 /// How the units of an act are called.
@@ -19,6 +21,7 @@ pub(super) enum Style {
 /// An act of law with its names.
 #[derive(Debug, Clone)]
 pub(super) struct Act {
+    pub code: String,
     pub style: Style,
     /// Nominative.
     pub name: Trilingual,
@@ -26,6 +29,18 @@ pub(super) struct Act {
     pub of: Trilingual,
     /// Genitive of the short name.
     pub short: Trilingual,
+    /// Its number as it is cited, `148-II`.
+    pub number: Option<String>,
+    /// The date of the copy that was read; `None` where nobody read it.
+    pub read_on: Option<NaiveDate>,
+}
+
+/// An article of an act exactly as a citation writes it: what a quotation belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Article {
+    pub act: String,
+    /// `35(1)(7)`; empty where the act is cited as a whole.
+    pub article: String,
 }
 
 /// How a citation is known.
@@ -37,14 +52,17 @@ enum Mark {
 }
 
 /// A citation in its long and its short form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Basis {
     pub long: Trilingual,
     pub short: Trilingual,
+    /// The articles that were read in their source, in the order of the citations.
+    pub found: Vec<Article>,
 }
 
 /// An article with its paragraph (part) and subparagraph.
 struct Unit<'a> {
+    written: &'a str,
     article: &'a str,
     part: Option<&'a str>,
     sub: Option<&'a str>,
@@ -57,8 +75,12 @@ pub(super) fn cite<'a>(
 ) -> Result<Basis, String> {
     let mut long: [Vec<String>; 3] = Default::default();
     let mut short: [Vec<String>; 3] = Default::default();
+    let mut found = Vec::new();
     for citation in citations {
         let (act, units, mark) = parse(acts, citation)?;
+        if mark == Mark::Found {
+            found.extend(articles(act, &units));
+        }
         for language in 0..3 {
             let mark = mark_words(mark)[language];
             long[language].push(word(act, &act.of, &units, language) + mark);
@@ -73,7 +95,26 @@ pub(super) fn cite<'a>(
     Ok(Basis {
         long: join(long),
         short: join(short),
+        found,
     })
+}
+
+fn articles(act: &Act, units: &[Unit<'_>]) -> Vec<Article> {
+    let article = |article: &str| Article {
+        act: act.code.clone(),
+        article: article.to_owned(),
+    };
+    if units.is_empty() {
+        return vec![article("")];
+    }
+    units.iter().map(|unit| article(unit.written)).collect()
+}
+
+/// The words for one article of an act by its short name, without a mark; `None` where it is no article.
+pub(super) fn article_words(act: &Act, article: &str) -> Option<Trilingual> {
+    let unit = [parse_unit(article)?];
+    let [kk, ru, en] = [0, 1, 2].map(|language| word(act, &act.short, &unit, language));
+    Some(Trilingual { kk, ru, en })
 }
 
 fn parse<'a, 'b>(acts: &'a BTreeMap<String, Act>, citation: &'b str) -> Result<(&'a Act, Vec<Unit<'b>>, Mark), String> {
@@ -97,18 +138,19 @@ fn parse<'a, 'b>(acts: &'a BTreeMap<String, Act>, citation: &'b str) -> Result<(
 }
 
 /// `35`, `4-1`, `35(1)`, `35(1)(6)`.
-fn parse_unit(unit: &str) -> Option<Unit<'_>> {
+fn parse_unit(written: &str) -> Option<Unit<'_>> {
     let number = |text: &str| {
         let parts = !text.is_empty() && text.split('-').all(|part| !part.is_empty());
         parts && text.chars().all(|c| c.is_ascii_digit() || c == '-')
     };
-    let mut pieces = unit.split('(');
+    let mut pieces = written.split('(');
     let article = pieces.next().filter(|text| number(text))?;
     let mut inner = Vec::new();
     for piece in pieces {
         inner.push(piece.strip_suffix(')').filter(|text| number(text))?);
     }
     (inner.len() <= 2).then(|| Unit {
+        written,
         article,
         part: inner.first().copied(),
         sub: inner.get(1).copied(),

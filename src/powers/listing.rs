@@ -18,11 +18,11 @@ pub(super) fn rows(version: &Version, on: NaiveDate, subject: &str) -> Vec<RuleR
         .rules
         .iter()
         .filter(in_force)
-        .map(|rule| row(table, rule))
+        .map(|rule| row(version, table, rule, on))
         .collect()
 }
 
-fn row(table: &Table, rule: &Rule) -> RuleRow {
+fn row(version: &Version, table: &Table, rule: &Rule, on: i32) -> RuleRow {
     let questions = table.subject.questions.iter().zip(&table.answers);
     let when = questions
         .zip(&rule.region.sets)
@@ -44,6 +44,12 @@ fn row(table: &Table, rule: &Rule) -> RuleRow {
         budget_level: rule.budget.clone(),
         basis: rule.basis.long.clone(),
         confidence: rule.confidence,
+        also: rule
+            .also
+            .iter()
+            .filter_map(|other| other.on(on, &version.quotes))
+            .collect(),
+        quotes: version.quotes.of(&rule.basis.found, on),
     }
 }
 

@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::{Version, Wording, day};
-use super::check::{Report, prove};
+use super::check::{Report, count, prove};
 use super::fault::{Fault, Source};
+use super::quotes::read_quotes;
 use super::raw::{RawGroup, RawTemplate, RawTemplates};
 use super::read::{self, Glossary, Head, Reader};
 use super::rows::{Ground, table};
@@ -23,6 +24,9 @@ const SHARED: [&str; 5] = [
     "owners.toml",
     "templates.toml",
 ];
+
+/// The words of the law where they were read; a rulebook may do without it.
+const QUOTES: &str = "quotes.toml";
 
 /// What helps the search and decides nothing; a rulebook may do without it.
 const SYNONYMS: &str = "synonyms.toml";
@@ -52,6 +56,7 @@ pub(super) fn load(files: &BTreeMap<String, String>) -> (Rulebook, Report) {
     let mut report = Report::default();
     for version in &versions {
         prove(version, &mut report);
+        count(version, &mut report);
     }
     let subjects = versions.iter().flat_map(|version| &version.tables);
     report.subjects = subjects.map(|table| &table.subject.code).collect::<BTreeSet<_>>().len();
@@ -122,45 +127,21 @@ fn version(
     for name in SHARED.iter().filter(|name| !files.contains_key(&path(name))) {
         reader.faults.insert(absent(&path(name)));
     }
-    let text = |file: &str| files.get(file).map_or("", String::as_str);
-    let (acts, owners) = (path("acts.toml"), path("owners.toml"));
-    let (questions, templates) = (path("questions.toml"), path("templates.toml"));
     let mut wording: Wording = head.wording.clone();
-    let glossary = Glossary {
-        acts: read::acts(
-            reader,
-            &Source {
-                file: &acts,
-                text: text(&acts),
-            },
-        ),
-        owners: read::owners(
-            reader,
-            &Source {
-                file: &owners,
-                text: text(&owners),
-            },
-        ),
-        questions: read::questions(
-            reader,
-            &Source {
-                file: &questions,
-                text: text(&questions),
-            },
-            &mut wording,
-        ),
-    };
+    let until = last.unwrap_or(read::OPEN_END.unwrap_or(head.from));
+    let days = (day(head.from), day(until));
+    let glossary = glossary(reader, files, folder, days, &mut wording);
+    let templates = path("templates.toml");
     let template_source = Source {
         file: &templates,
-        text: text(&templates),
+        text: files.get(&templates).map_or("", String::as_str),
     };
-    let until = last.unwrap_or(read::OPEN_END.unwrap_or(head.from));
     let ground = Ground {
         functions,
         glossary: &glossary,
         templates: &read_templates(reader, &template_source),
         template_source: &template_source,
-        days: (day(head.from), day(until)),
+        days,
     };
     let (groups, tables) = tables(reader, files, folder, head, &ground);
     let synonyms = read_synonyms(reader, files, path(SYNONYMS));
@@ -170,10 +151,33 @@ fn version(
         until,
         groups,
         index: Index::new(&tables, &synonyms),
-        acts: glossary.acts.clone(),
-        questions: glossary.questions.clone(),
+        questions: glossary.questions,
+        acts: glossary.acts,
+        quotes: glossary.quotes,
         wording,
         tables,
+    }
+}
+
+/// The words that the tables refer to; the sentences of answers go to the wording.
+fn glossary(
+    reader: &mut Reader,
+    files: &BTreeMap<String, String>,
+    folder: &str,
+    days: (i32, i32),
+    wording: &mut Wording,
+) -> Glossary {
+    let named = ["acts.toml", "owners.toml", "questions.toml", QUOTES].map(|name| format!("{folder}/{name}"));
+    let [acts, owners, questions, quotes] = named.each_ref().map(|file| Source {
+        file,
+        text: files.get(file).map_or("", String::as_str),
+    });
+    let acts = read::acts(reader, &acts);
+    Glossary {
+        quotes: read_quotes(reader, &quotes, &acts, days),
+        acts,
+        owners: read::owners(reader, &owners),
+        questions: read::questions(reader, &questions, wording),
     }
 }
 
@@ -265,7 +269,7 @@ fn strangers(reader: &mut Reader, files: &BTreeMap<String, String>, folder: &str
             continue;
         };
         let group = name.strip_suffix(".toml").unwrap_or_default();
-        let ours = SHARED.contains(&name) || name == SYNONYMS;
+        let ours = SHARED.contains(&name) || [SYNONYMS, QUOTES].contains(&name);
         if name.ends_with(".toml") && !ours && !head.groups.iter().any(|(code, _)| code == group) {
             let message = format!("version.toml does not list the group {group}");
             reader.faults.insert(Fault {

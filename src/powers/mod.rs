@@ -21,10 +21,13 @@ mod fault;
 mod holder;
 mod listing;
 mod load;
+mod overlap;
+mod quotes;
 mod raw;
 mod read;
 mod region;
 mod route;
+mod routing;
 mod row;
 mod rows;
 mod search;
@@ -35,6 +38,9 @@ pub use check::Report;
 pub use cite::without_marks;
 pub use fault::Fault;
 pub use holder::{duty_desk, holder};
+pub use overlap::Overlap;
+pub use quotes::{Quote, Read};
+pub use routing::{Candidate, Outcome, Reason, Routing};
 
 /// How sure we are of a rule (`law.md` marks): shown to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -46,69 +52,6 @@ pub enum Confidence {
     Med,
     /// To be checked before anybody relies on it.
     Low,
-}
-
-/// Whether the rulebook names a holder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Outcome {
-    /// A body holds the clock.
-    Routed,
-    /// The duty desk finds who holds it.
-    Undetermined,
-}
-
-/// One reason of a routing: a question of the rulebook, the answer given (or `unknown`), and a sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reason {
-    /// Question code, `subject` for the subject itself, `place` for the kind of the settlement.
-    pub question: String,
-    /// Answer code.
-    pub answer: String,
-    /// The sentence for people.
-    pub text: Trilingual,
-}
-
-/// A holder that one more answer could lead to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
-    /// Level of the body.
-    pub level: Level,
-    /// Function of the body.
-    pub function: String,
-    /// The legal basis, short form.
-    pub basis: Trilingual,
-    /// question=answer pairs that lead there.
-    pub when: Facts,
-}
-
-/// A decision of the rulebook, complete enough to be stored, shown and reproduced.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Routing {
-    /// Whether there is a holder.
-    pub outcome: Outcome,
-    /// Rule code, e.g. `road.pothole/street`.
-    pub rule: String,
-    /// `None` when undetermined.
-    pub level: Option<Level>,
-    /// `None` when undetermined.
-    pub function: Option<String>,
-    /// Who does the work and holds no clock (a contractor, a utility), as named by the rulebook.
-    pub operational_owner: Option<Trilingual>,
-    /// `rural`, `district`, `oblast`, `republican`, `owners`, `none`, `undetermined` …
-    pub budget_level: Option<String>,
-    /// The legal basis as written for people in three languages (long form).
-    pub basis: Trilingual,
-    /// How sure the rule is.
-    pub confidence: Confidence,
-    /// The reasons in order: subject, answers, place.
-    pub why: Vec<Reason>,
-    /// For undetermined outcomes: the question whose answer is missing.
-    pub missing: Option<String>,
-    /// Who would answer by what answer.
-    pub candidates: Vec<Candidate>,
-    /// Rulebook version.
-    pub law: String,
 }
 
 /// A row of a subject's decision table: who answers under which conditions, and by what law.
@@ -134,6 +77,23 @@ pub struct RuleRow {
     pub basis: Trilingual,
     /// How sure the row is.
     pub confidence: Confidence,
+    /// The other bodies that other texts of law name for the same.
+    pub also: Vec<Overlap>,
+    /// The words of the articles of the basis that were read.
+    pub quotes: Vec<Quote>,
+}
+
+/// An act of law that the rulebook cites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct CitedAct {
+    /// Code as citations write it, e.g. `roads-law`.
+    pub code: String,
+    /// Its name.
+    pub name: Trilingual,
+    /// Its number, e.g. `148-II`; `None` where the rulebook does not say it.
+    pub number: Option<String>,
+    /// The date of the copy that was read; `None` where nobody read it.
+    pub read_on: Option<NaiveDate>,
 }
 
 /// A subject in the list for residents.
@@ -304,6 +264,18 @@ impl Rulebook {
     pub fn check_facts(&self, on: NaiveDate, subject: &str, facts: &Facts) -> Result<(), Unroutable> {
         let version = self.version(on).ok_or(Unroutable::NoRulebook)?;
         route::check_facts(version, subject, facts)
+    }
+
+    /// The acts that the rulebook may cite, by code.
+    pub fn acts(&self, on: NaiveDate) -> Vec<CitedAct> {
+        let acts = self.version(on).into_iter().flat_map(|version| version.acts.values());
+        acts.map(|act| CitedAct {
+            code: act.code.clone(),
+            name: act.name.clone(),
+            number: act.number.clone(),
+            read_on: act.read_on,
+        })
+        .collect()
     }
 
     /// One question with its answers, `unknown` last.

@@ -129,9 +129,38 @@ pub(super) struct RawActs {
 pub(super) struct RawAct {
     pub code: Spanned<String>,
     pub style: Spanned<String>,
+    pub number: Option<Spanned<String>>,
+    pub read_on: Option<Spanned<Datetime>>,
     pub name: Spanned<RawNames>,
     pub of: Spanned<RawNames>,
     pub short: Spanned<RawNames>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawQuotes {
+    #[serde(default)]
+    pub quote: Vec<RawQuote>,
+}
+
+/// The words of one article as somebody read them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawQuote {
+    pub act: Spanned<String>,
+    pub article: Spanned<String>,
+    pub text: Spanned<RawRead>,
+    pub copy_of: Spanned<Datetime>,
+    pub valid_from: Option<Spanned<Datetime>>,
+    pub valid_until: Option<Spanned<Datetime>>,
+}
+
+/// The languages in which law is law; a quotation may lack one of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRead {
+    pub kk: Option<String>,
+    pub ru: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -224,6 +253,21 @@ pub(super) struct RawRule {
     pub budget: Option<Spanned<String>>,
     pub basis: Option<Vec<Spanned<String>>>,
     pub confidence: Option<Spanned<String>>,
+    /// Other bodies that other texts name; written at all, it replaces what is inherited.
+    pub also: Option<Vec<RawOverlap>>,
+    pub valid_from: Option<Spanned<Datetime>>,
+    pub valid_until: Option<Spanned<Datetime>>,
+}
+
+/// Another body that another text names for what a rule gives to its holder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOverlap {
+    pub level: Spanned<String>,
+    pub function: Spanned<String>,
+    pub basis: Spanned<Vec<Spanned<String>>>,
+    pub why: Spanned<RawNames>,
+    pub decides: Option<Spanned<RawNames>>,
     pub valid_from: Option<Spanned<Datetime>>,
     pub valid_until: Option<Spanned<Datetime>>,
 }

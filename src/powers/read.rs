@@ -12,6 +12,7 @@ use toml::value::Datetime;
 use super::book::{PLACES, UNKNOWN, Wording};
 use super::cite::{Act, Style};
 use super::fault::{Fault, Source};
+use super::quotes::Quotes;
 use super::raw::{RawActs, RawBodies, RawNames, RawOwners, RawQuestions, RawVersion};
 use super::{Answer, Function, Question};
 use crate::appeal::Trilingual;
@@ -81,6 +82,32 @@ impl Reader {
         date
     }
 
+    /// First and last day of what is dated, within those of what it stands in; `None` and a fault where no day is left.
+    pub fn days(
+        &mut self,
+        source: &Source<'_>,
+        (from, until): (&Option<Spanned<Datetime>>, &Option<Spanned<Datetime>>),
+        (first, last): (i32, i32),
+        what: &str,
+    ) -> Option<(i32, i32)> {
+        let mut own = |date: &Option<Spanned<Datetime>>| match date {
+            Some(date) => Some(Some(super::book::day(self.date(source, date)?))),
+            None => Some(None),
+        };
+        let (begins, ends) = (own(from)?, own(until)?);
+        let days = (
+            begins.map_or(first, |day| day.max(first)),
+            ends.map_or(last, |day| day.min(last)),
+        );
+        if days.0 <= days.1 {
+            return Some(days);
+        }
+        if let Some(date) = from.as_ref().or(until.as_ref()) {
+            self.fault(source, &date.span(), format!("dead: no day is left to {what}"));
+        }
+        None
+    }
+
     /// One of the known words of a list.
     pub fn word<T: std::str::FromStr>(&mut self, source: &Source<'_>, raw: &Spanned<String>, what: &str) -> Option<T> {
         let parsed = raw.get_ref().parse().ok();
@@ -127,6 +154,7 @@ pub(super) struct Glossary {
     pub acts: BTreeMap<String, Act>,
     pub owners: BTreeMap<String, Trilingual>,
     pub questions: BTreeMap<String, Question>,
+    pub quotes: Quotes,
 }
 
 /// Reads `acts.toml`.
@@ -151,7 +179,21 @@ pub(super) fn acts(reader: &mut Reader, source: &Source<'_>) -> BTreeMap<String,
         let name = reader.names(source, &act.name, &format!("name of act {code}"));
         let of = reader.names(source, &act.of, &format!("genitive of act {code}"));
         let short = reader.names(source, &act.short, &format!("short name of act {code}"));
-        acts.insert(code, Act { style, name, of, short });
+        if let Some(blank) = act.number.as_ref().filter(|number| number.get_ref().trim().is_empty()) {
+            reader.fault(source, &blank.span(), format!("act {code} has an empty number"));
+        }
+        let number = act.number.map(Spanned::into_inner);
+        let read_on = act.read_on.and_then(|date| reader.date(source, &date));
+        let read = Act {
+            code: code.clone(),
+            style,
+            name,
+            of,
+            short,
+            number,
+            read_on,
+        };
+        acts.insert(code, read);
     }
     acts
 }

@@ -26,7 +26,8 @@ pub(super) fn route(
     facts: &Facts,
 ) -> Result<Routing, Unroutable> {
     let table = version.table(subject).ok_or(Unroutable::UnknownSubject)?;
-    let asked = ask(table, day(on), place, facts)?;
+    let today = day(on);
+    let asked = ask(table, today, place, facts)?;
     let rule = fired(table, &asked.point).ok_or(Unroutable::NoRulebook)?;
     let missing = if rule.holder.is_none() { missing(&asked) } else { None };
     let candidates = missing.map(|_| candidates(&asked)).unwrap_or_default();
@@ -46,6 +47,12 @@ pub(super) fn route(
         why: why(version, &asked, rule, missing),
         missing: missing.map(|question| table.subject.questions[question].clone()),
         candidates,
+        also: rule
+            .also
+            .iter()
+            .filter_map(|other| other.on(today, &version.quotes))
+            .collect(),
+        quotes: version.quotes.of(&rule.basis.found, today),
         law: version.id.clone(),
     })
 }

@@ -35,7 +35,7 @@ pub(super) struct Layers<'a> {
 
 impl<'a> Layers<'a> {
     /// A field from the upper layer that has it, with the file it stands in.
-    fn field<T>(&self, get: impl Fn(&'a RawRule) -> Option<&'a T>) -> Option<(&'a T, &'a Source<'a>)> {
+    pub fn field<T>(&self, get: impl Fn(&'a RawRule) -> Option<&'a T>) -> Option<(&'a T, &'a Source<'a>)> {
         let layers = [self.own, self.base].into_iter().flatten();
         layers
             .map(|(rule, source)| (get(rule), source))
@@ -65,9 +65,14 @@ impl Row<'_, '_> {
         let code = written.code.get_ref().clone();
         let region = self.region(table);
         let holder = self.holder(&region);
+        let also = match &holder {
+            Some(holder) => self.overlaps(&region, holder.as_ref()),
+            None => Vec::new(),
+        };
         let rule = Rule {
             region,
             holder: holder?,
+            also,
             owner: self.owner(),
             budget: self.budget(),
             basis: self.basis(),
@@ -79,7 +84,13 @@ impl Row<'_, '_> {
         Some(rule)
     }
 
-    fn fault_at_row(&mut self, message: String) {
+    /// The rule's name: `road.snow/street`.
+    pub fn name(&self) -> String {
+        let code = self.layers.written().map_or("", |(rule, _)| rule.code.get_ref());
+        format!("{}/{code}", self.raw.code.get_ref())
+    }
+
+    pub fn fault_at_row(&mut self, message: String) {
         if let Some((rule, source)) = self.layers.written() {
             self.reader.fault(source, &rule.code.span(), message);
         }
@@ -167,22 +178,28 @@ impl Row<'_, '_> {
             );
             return None;
         };
+        let (level, code) = self.function_of_level((level, level_source), (function, source))?;
+        if level == Level::Rural && region.sets.last().is_some_and(|set| set & CITY != 0) {
+            self.fault_at_row("a rural body cannot hold where place includes city".to_owned());
+        }
+        Some(Some((level, code)))
+    }
+
+    /// A function that `bodies.toml` has at a level; `None` after a fault.
+    pub fn function_of_level(
+        &mut self,
+        (level, level_source): (&Spanned<String>, &Source<'_>),
+        (function, source): (&Spanned<String>, &Source<'_>),
+    ) -> Option<(Level, String)> {
         let level: Level = self.reader.word(level_source, level, "level")?;
         let code = function.get_ref();
-        if !self
-            .ground
-            .functions
-            .iter()
-            .any(|known| known.level == level && known.code == *code)
-        {
+        let mut known = self.ground.functions.iter();
+        if !known.any(|known| known.level == level && known.code == *code) {
             let message = format!("unknown function {code:?} at level {} (bodies.toml)", level.as_str());
             self.reader.fault(source, &function.span(), message);
             return None;
         }
-        if level == Level::Rural && region.sets.last().is_some_and(|set| set & CITY != 0) {
-            self.fault_at_row("a rural body cannot hold where place includes city".to_owned());
-        }
-        Some(Some((level, code.clone())))
+        Some((level, code.clone()))
     }
 
     fn owner(&mut self) -> Option<Trilingual> {
@@ -222,24 +239,20 @@ impl Row<'_, '_> {
                 self.raw.code.get_ref()
             ));
         }
+        let added = self.raw.also.iter().map(|one| (one, self.source));
+        let all: Vec<_> = list.iter().map(|one| (one, source)).chain(added).collect();
+        self.cited(&all)
+    }
+
+    /// Citations in words, those that cannot be read being faults.
+    pub fn cited(&mut self, citations: &[(&Spanned<String>, &Source<'_>)]) -> Basis {
         let acts = &self.ground.glossary.acts;
-        for (citation, source) in list
-            .iter()
-            .map(|one| (one, source))
-            .chain(self.raw.also.iter().map(|one| (one, self.source)))
-        {
+        for (citation, source) in citations {
             if let Err(message) = cite(acts, [citation.get_ref().as_str()]) {
                 self.reader.fault(source, &citation.span(), message);
             }
         }
-        let all = list
-            .iter()
-            .chain(&self.raw.also)
-            .map(|one: &Spanned<String>| one.get_ref().as_str());
-        cite(acts, all).unwrap_or_else(|_| Basis {
-            long: Trilingual::default(),
-            short: Trilingual::default(),
-        })
+        cite(acts, citations.iter().map(|(one, _)| one.get_ref().as_str())).unwrap_or_default()
     }
 
     /// As sure as the less sure of the row and its subject (or group).

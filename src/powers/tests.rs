@@ -6,7 +6,9 @@ use std::path::Path;
 mod broken;
 mod compare;
 mod last_change;
+mod overlaps;
 mod proof;
+mod quotes;
 mod search;
 mod shipped;
 
