@@ -117,62 +117,126 @@ fn what_cannot_be_saved_is_said_and_nothing_typed_is_lost() {
     }
 }
 
+/// A case at a desk: signed in, its page open in a browser.
+struct Desk<'a> {
+    env: &'a TestEnv,
+    app: TestApp,
+    path: String,
+    cookie: String,
+    csrf: String,
+}
+
+impl<'a> Desk<'a> {
+    fn open(env: &'a TestEnv) -> Self {
+        let receipt = actions::file_appeal(&env.office, &draft(), "one", env.now()).expect("a receipt");
+        let store = &env.office.store;
+        let case = store.read(|c| {
+            let appeal = appeals::by_number(c, &env.office.secrets, &receipt.number)?.expect("the appeal");
+            Ok::<_, StoreError>(cases::of_appeal(c, appeal.id)?.remove(0))
+        });
+        let app = TestApp::start(env);
+        let cookie = format!("session={}", app.sign_in("akshatau@akimat.example"));
+        let path = format!("/staff/cases/{}", case.expect("the case").id.0);
+        let page = app
+            .send(app.request(reqwest::Method::GET, &path).header("Cookie", &cookie))
+            .expect(200);
+        let token = page.text.split("name=\"csrf\" value=\"").nth(1);
+        let csrf = token
+            .and_then(|rest| rest.split('"').next())
+            .expect("a token")
+            .to_owned();
+        Self {
+            env,
+            app,
+            path,
+            cookie,
+            csrf,
+        }
+    }
+
+    fn send(&self, to: &str, more: &[(&str, &str)]) -> Answered {
+        let request = self.app.request(reqwest::Method::POST, to);
+        let request = request.header("Cookie", &self.cookie).header("Origin", &self.app.url);
+        self.app.send(request.form(more))
+    }
+
+    fn answer(&self) -> Answered {
+        let fields = [
+            ("csrf", self.csrf.as_str()),
+            ("revision", "1"),
+            ("decision", "answered"),
+            ("findings", "Шұңқыр бар екен"),
+            ("text", TYPED),
+            ("basis", "148-заң, 35-бап"),
+        ];
+        self.send(&format!("{}/answer", self.path), &fields)
+    }
+
+    #[track_caller]
+    fn assert_kept(&self, refused: &Answered, status: u16) {
+        assert_eq!(refused.status, status, "{}", refused.text);
+        for kept in [TYPED, "Шұңқыр бар екен", "148-заң, 35-бап"] {
+            assert!(refused.text.contains(kept), "{kept} is lost: {}", refused.text);
+        }
+    }
+
+    #[track_caller]
+    fn assert_answered(&self) {
+        assert_eq!(self.answer().status, 303);
+        let id = self
+            .path
+            .rsplit('/')
+            .next()
+            .and_then(|id| id.parse().ok())
+            .expect("an id");
+        let store = &self.env.office.store;
+        let case = store.read(|c| cases::find(c, CaseId(id), &cases::Scope::Country));
+        assert_eq!(case.expect("a read").expect("the case").revision, 2);
+    }
+}
+
 #[test]
 fn a_step_that_cannot_be_saved_keeps_what_the_officer_wrote() {
     let env = TestEnv::new(Kind::Sqlite);
-    let receipt = actions::file_appeal(&env.office, &draft(), "one", env.now()).expect("a receipt");
-    let number = receipt.number.clone();
-    let case = env
-        .office
-        .store
-        .read(|c| {
-            let appeal = appeals::by_number(c, &env.office.secrets, &number)?.expect("the appeal");
-            Ok::<_, StoreError>(cases::of_appeal(c, appeal.id)?.remove(0))
-        })
-        .expect("the case");
-    let app = TestApp::start(&env);
-    let token = app.sign_in("akshatau@akimat.example");
-    let path = format!("/staff/cases/{}", case.id.0);
-    let cookie = format!("session={token}");
-    let page = app
-        .send(app.request(reqwest::Method::GET, &path).header("Cookie", &cookie))
-        .expect(200);
-    let csrf = page
-        .text
-        .split("name=\"csrf\" value=\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .expect("a token");
-    let fields = [
-        ("csrf", csrf),
-        ("revision", "1"),
-        ("decision", "answered"),
-        ("findings", "Шұңқыр бар екен"),
-        ("text", TYPED),
-        ("basis", "148-заң, 35-бап"),
-    ];
-    let answer = || {
-        app.send(
-            app.request(reqwest::Method::POST, &format!("{path}/answer"))
-                .header("Cookie", &cookie)
-                .header("Origin", &app.url)
-                .form(&fields),
-        )
-    };
+    let desk = Desk::open(&env);
     spoil(&env, "PRAGMA query_only = ON");
-    let refused = answer();
-    assert_eq!(refused.status, 503, "{}", refused.text);
-    for kept in [TYPED, "Шұңқыр бар екен", "148-заң, 35-бап", "Ничего не сохранено"]
-    {
-        assert!(refused.text.contains(kept), "{kept} is lost: {}", refused.text);
-    }
+    let refused = desk.answer();
+    desk.assert_kept(&refused, 503);
+    assert!(refused.text.contains("Ничего не сохранено"), "{}", refused.text);
     assert!(!refused.header("retry-after").is_empty());
-    assert_eq!(answer().status, 303);
-    let case = env
-        .office
-        .store
-        .read(|c| cases::find(c, CaseId(case.id.0), &cases::Scope::Country));
-    assert_eq!(case.expect("a read").expect("the case").revision, 2);
+    desk.assert_answered();
+}
+
+/// Not even the session can be looked at then: the text is kept all the same, and the page leads on with it.
+#[test]
+fn a_step_on_a_lost_database_keeps_what_the_officer_wrote() {
+    let env = TestEnv::new(Kind::Postgres);
+    let desk = Desk::open(&env);
+    env.db.take_away();
+    let refused = desk.answer();
+    desk.assert_kept(&refused, 503);
+    assert!(refused.text.contains("Ештеңе сақталған жоқ"), "{}", refused.text);
+    assert!(!refused.header("retry-after").is_empty());
+    let to = format!("{}/answer", desk.path);
+    let fields = [
+        ("to", to.as_str()),
+        ("kept.revision", "1"),
+        ("kept.decision", "answered"),
+        ("kept.findings", "Шұңқыр бар екен"),
+        ("kept.text", TYPED),
+        ("kept.basis", "148-заң, 35-бап"),
+    ];
+    // Pressed too early: still kept.
+    desk.assert_kept(&desk.send("/staff/resume", &fields), 503);
+    env.db.give_back();
+    let began = Instant::now();
+    let mut again = desk.send("/staff/resume", &fields);
+    while again.status == 503 && began.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(500));
+        again = desk.send("/staff/resume", &fields);
+    }
+    desk.assert_kept(&again, 200);
+    desk.assert_answered();
 }
 
 #[test]
