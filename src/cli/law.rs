@@ -1,5 +1,5 @@
-//! `law deadline`, `law route`, `law check`, `law compare`: the law asked directly, without filing anything; and
-//! `law calendar`.
+//! `law deadline`, `law route`, `law check`, `law compare`, `law export`: the law asked directly, without filing anything;
+//! and `law calendar`.
 //!
 //! It owns reading the law folder, and how the answers of the law stand on a terminal. It decides nothing.
 
@@ -25,6 +25,7 @@ use crate::territory::TerritoryCode;
 
 mod calendar;
 mod compare;
+mod export;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LawCommand {
@@ -72,6 +73,8 @@ pub(crate) enum LawCommand {
     Calendar(calendar::CalendarCommand),
     /// Replay stored appeals under two law folders: what would have gone elsewhere.
     Compare(compare::Compare),
+    /// Write the division of powers for programs that are not ours.
+    Export(export::Export),
 }
 
 /// The language of the answer.
@@ -199,6 +202,7 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
             check(folder.as_deref().or(config.law_dir.as_deref()), on, json)
         }
         LawCommand::Compare(asked) => compare::run(asked, &config, json),
+        LawCommand::Export(asked) => export::run(asked, &config, json),
     }
 }
 

@@ -33,6 +33,9 @@ pub struct Report {
     pub faults: Vec<Fault>,
     /// What is not wrong but waits for somebody to read it.
     pub remarks: Vec<Fault>,
+    /// Whether any of it was found in reading, so that not all rules are known.
+    #[serde(skip)]
+    pub(super) misread: bool,
 }
 
 /// Proves the tables of a version and adds to the report.

@@ -60,6 +60,7 @@ pub(super) fn load(files: &BTreeMap<String, String>) -> (Rulebook, Report) {
     }
     let subjects = versions.iter().flat_map(|version| &version.tables);
     report.subjects = subjects.map(|table| &table.subject.code).collect::<BTreeSet<_>>().len();
+    report.misread = !reader.faults.is_empty() || !reader.unreadable.is_empty();
     reader.faults.extend(std::mem::take(&mut report.faults));
     let told = if reader.unreadable.is_empty() {
         reader.faults

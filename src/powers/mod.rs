@@ -17,6 +17,7 @@ mod book;
 mod check;
 mod cite;
 pub mod compare;
+pub mod export;
 mod fault;
 mod holder;
 mod listing;

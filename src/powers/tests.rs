@@ -5,6 +5,7 @@ use std::path::Path;
 
 mod broken;
 mod compare;
+mod export;
 mod last_change;
 mod overlaps;
 mod proof;

@@ -32,6 +32,7 @@ mod jobs;
 mod journal;
 mod law;
 mod law_compare;
+mod law_export;
 mod law_watch;
 mod mail;
 mod officer_command;
