@@ -9,10 +9,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::appeal::{Trilingual, UnknownWord, compact};
 
+mod changes;
 mod fold;
 mod import;
+mod lists;
+mod successors;
+mod validity;
+pub use changes::{Changed, Changes, Created, Known, Retired, Returned, changes};
 pub use fold::fold;
 pub use import::{BadRow, parse_csv};
+pub use lists::{ImportedList, Newer, newer_than};
+pub use successors::{NoSuccessor, check_successor, is_settled, suggest};
+pub use validity::Validity;
 
 /// A nine-digit KATO code `AB CD EF HIJ`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

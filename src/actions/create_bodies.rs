@@ -24,6 +24,7 @@ pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
             higher: None,
             staffed: false,
             attended_by: None,
+            in_force: true,
         })
         .collect();
     office.store.write(move |c| {
@@ -51,6 +52,7 @@ pub(super) fn bodies_of(territory: &Territory, functions: &[Function]) -> Vec<Bo
             higher: higher(&territory.code, level, &function.code),
             staffed: false,
             attended_by: None,
+            in_force: true,
         })
         .collect()
 }

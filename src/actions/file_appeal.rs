@@ -1,10 +1,11 @@
 //! Files an appeal: check, route, register, and one transaction with the journal entry and the letters.
 
-use chrono::{DateTime, Datelike, SubsecRound, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, Utc};
 use serde_json::{Map, Value, json};
 
 use super::calendar_alarm::alarm_of_calendar;
 use super::correspondence::{Correspondence, Matter, Origin};
+use super::find_place::find_place;
 use super::receipt::{Receipt, repeated};
 use super::{ActionError, Office, Source, new_id, random};
 use crate::appeal::{
@@ -20,7 +21,7 @@ use crate::store::appeals::{self, Appeal, Registration, SealedAppeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
 use crate::store::officers::{self, Officer};
-use crate::store::{Conn, StoreError, territories};
+use crate::store::{Conn, StoreError};
 use crate::territory::{Place, TerritoryCode};
 
 /// The most characters of an idempotency key.
@@ -120,7 +121,9 @@ fn prepare(
     let law = office.law();
     let opening = lifecycle::open(now, &law);
     let checked = validate(draft);
-    let place = office.store.read(|c| find_place(c, &draft.settlement))?;
+    let place = office
+        .store
+        .read(|c| place_of(c, &draft.settlement, civil(now).date()))?;
     let powers = &law.powers;
     let on = opening.registered_on;
     let routed = match place {
@@ -164,18 +167,12 @@ fn all_faults(form: Option<Vec<FieldError>>, routing: Option<ActionError>) -> Ac
     ActionError::Invalid(faults)
 }
 
-fn find_place(c: &mut Conn, settlement: &str) -> Result<Result<Place, ActionError>, StoreError> {
-    let unknown = || Err(ActionError::field("settlement", Problem::UnknownSettlement));
-    let Some(code) = TerritoryCode::read(settlement) else {
-        return Ok(unknown());
+fn place_of(c: &mut Conn, settlement: &str, today: NaiveDate) -> Result<Result<Place, ActionError>, StoreError> {
+    let found = match TerritoryCode::read(settlement) {
+        Some(code) => find_place(c, &code, today)?,
+        None => Err(Problem::UnknownSettlement),
     };
-    Ok(match territories::place(c, &code)? {
-        Some(place) => Ok(place),
-        None if territories::find(c, &code)?.is_some() => {
-            Err(ActionError::field("settlement", Problem::NotASettlement))
-        }
-        None => unknown(),
-    })
+    Ok(found.map_err(|problem| ActionError::field("settlement", problem)))
 }
 
 fn unroutable(why: Unroutable) -> ActionError {

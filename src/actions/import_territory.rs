@@ -1,15 +1,31 @@
-//! Imports a classifier list: the territories and the bodies of their levels, all or nothing.
+//! Imports a classifier list: its territories from the day on which it takes force, and the bodies of their levels, all or
+//! nothing. Without writing it shows what would change.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Office;
 use super::create_bodies::bodies_of;
-use crate::store::{StoreError, bodies, territories};
-use crate::territory::{BadRow, parse_csv};
+use crate::deadlines::civil;
+use crate::powers::Function;
+use crate::store::{Conn, StoreError, attendance, bodies, territories};
+use crate::territory::{BadRow, Changes, ImportedList, Newer, Territory, changes, newer_than, parse_csv};
 
-/// What an import did, counting territories.
+/// How a list is imported.
+#[derive(Debug, Clone, Default)]
+pub struct ImportOptions {
+    /// The day on which it takes force; today where it is not said.
+    pub on: Option<NaiveDate>,
+    /// Whether only to show what would change.
+    pub dry_run: bool,
+    /// Whether most of what is in force may be retired.
+    pub retire_most: bool,
+    /// The name of its file, by which a later refusal names it.
+    pub file: String,
+}
+
+/// What an import did, or would do, counting territories.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ImportReport {
     /// Rows that were not known.
@@ -18,8 +34,21 @@ pub struct ImportReport {
     pub updated: u64,
     /// Rows that were known as they are.
     pub unchanged: u64,
+    /// Rows that were retired and are in force again.
+    pub returned: u64,
+    /// Codes that the list no longer has.
+    pub retired: u64,
+    /// How many of these have moved to another code, beyond doubt.
+    pub moved: u64,
     /// Rows of the file by kind.
     pub by_kind: BTreeMap<&'static str, u64>,
+    /// The day on which the list takes force.
+    pub on: NaiveDate,
+    /// The version that it names.
+    pub version: Option<String>,
+    /// What changes, one by one.
+    #[serde(skip)]
+    pub changes: Changes,
 }
 
 /// Why nothing was imported.
@@ -27,6 +56,15 @@ pub struct ImportReport {
 pub enum ImportError {
     /// The first bad row.
     BadRow(BadRow),
+    /// A newer list was imported before.
+    Older(Newer),
+    /// It would retire more than half of what is there.
+    RetiresMost {
+        /// How many codes.
+        retired: usize,
+        /// Of how many that are in force.
+        of: usize,
+    },
     /// The database.
     Store(StoreError),
 }
@@ -37,25 +75,115 @@ impl From<StoreError> for ImportError {
     }
 }
 
-/// Imports a list; importing it again changes nothing. A row that cannot be read refuses the whole.
-pub fn import_territory(office: &Office, csv: &str, today: NaiveDate) -> Result<ImportReport, ImportError> {
+/// A list that was read.
+#[derive(Clone)]
+struct Import {
+    rows: Vec<Territory>,
+    version: Option<String>,
+    options: ImportOptions,
+    functions: Vec<Function>,
+    now: DateTime<Utc>,
+}
+
+/// Imports a list; importing it again changes nothing. A row that cannot be read refuses the whole, and so does a newer list
+/// that was imported before.
+pub fn import_territory(
+    office: &Office,
+    csv: &str,
+    options: &ImportOptions,
+    now: DateTime<Utc>,
+) -> Result<ImportReport, ImportError> {
     let rows = parse_csv(csv).map_err(ImportError::BadRow)?;
-    let mut by_kind = BTreeMap::new();
-    for row in &rows {
-        *by_kind.entry(row.kind.as_str()).or_default() += 1;
+    let import = Import {
+        rows,
+        version: None,
+        options: options.clone(),
+        functions: office.law().powers.functions().to_vec(),
+        now,
+    };
+    let changes = match options.dry_run {
+        true => office.store.read(|c| import.plan(c))?,
+        false => {
+            let import = import.clone();
+            office.store.write(move |c| import.carry_out(c))?
+        }
+    };
+    Ok(import.report(changes))
+}
+
+impl Import {
+    fn today(&self) -> NaiveDate {
+        civil(self.now).date()
     }
-    let law = office.law();
-    let functions = law.powers.functions();
-    let of_rows: Vec<_> = rows.iter().flat_map(|row| bodies_of(row, functions)).collect();
-    let counts = office.store.write(move |c| {
-        let counts = territories::upsert_all(c, &rows, today)?;
-        bodies::upsert_all(c, &of_rows)?;
-        Ok::<_, ImportError>(counts)
-    })?;
-    Ok(ImportReport {
-        created: counts.created,
-        updated: counts.updated,
-        unchanged: counts.unchanged,
-        by_kind,
-    })
+
+    fn on(&self) -> NaiveDate {
+        self.options.on.unwrap_or_else(|| self.today())
+    }
+
+    /// What the list changes, unless it is refused.
+    fn plan(&self, c: &mut Conn) -> Result<Changes, ImportError> {
+        let known = territories::all_known(c)?;
+        let changes = changes(&known, &self.rows, self.on());
+        let imported = territories::imported(c)?;
+        if let Some(newer) = newer_than(&imported, &changes.covers, self.on(), self.version.as_deref()) {
+            return Err(ImportError::Older(newer));
+        }
+        if changes.retires_most() && !self.options.retire_most && !self.options.dry_run {
+            return Err(ImportError::RetiresMost {
+                retired: changes.retired.len(),
+                of: changes.in_force_before,
+            });
+        }
+        Ok(changes)
+    }
+
+    fn carry_out(&self, c: &mut Conn) -> Result<Changes, ImportError> {
+        // Two imports at once would each compare with what the other has not written yet.
+        attendance::lock(c)?;
+        let changes = self.plan(c)?;
+        territories::write(c, &changes, self.today())?;
+        let lists: Vec<ImportedList> = changes
+            .covers
+            .iter()
+            .map(|territory| ImportedList {
+                territory: territory.clone(),
+                valid_from: changes.on,
+                version: self.version.clone(),
+                file: self.options.file.clone(),
+            })
+            .collect();
+        territories::record(c, &lists, self.now)?;
+        // As they are named today: what the list names otherwise from a later day has its bodies renamed on that day.
+        let codes: Vec<String> = self.rows.iter().map(|row| row.code.to_string()).collect();
+        let of_rows = territories::find_all(c, &codes)?;
+        write_bodies(c, &of_rows, &self.functions)?;
+        attendance::settle_day(c, self.today())?;
+        Ok(changes)
+    }
+
+    fn report(self, changes: Changes) -> ImportReport {
+        let mut by_kind = BTreeMap::new();
+        for row in &self.rows {
+            *by_kind.entry(row.kind.as_str()).or_default() += 1;
+        }
+        let moved = changes.retired.iter().filter(|one| one.moved_to().is_some());
+        ImportReport {
+            created: changes.created.len() as u64,
+            updated: changes.changed.len() as u64,
+            unchanged: changes.unchanged,
+            returned: changes.returned.len() as u64,
+            retired: changes.retired.len() as u64,
+            moved: moved.count() as u64,
+            by_kind,
+            on: changes.on,
+            version: self.version,
+            changes,
+        }
+    }
+}
+
+/// Makes or renames the bodies of territories.
+pub(super) fn write_bodies(c: &mut Conn, of: &[Territory], functions: &[Function]) -> Result<u64, StoreError> {
+    let bodies: Vec<_> = of.iter().flat_map(|row| bodies_of(row, functions)).collect();
+    bodies::upsert_all(c, &bodies)
 }

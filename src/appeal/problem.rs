@@ -2,6 +2,10 @@
 //!
 //! It owns the list of problems. The sentences stand in the texts, under `problem-` and the word of the problem.
 
+use chrono::NaiveDate;
+
+use super::Trilingual;
+
 /// One thing that is wrong with a field. Field names are those of the JSON: `applicant.iin`, `facts.road_class`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
@@ -41,6 +45,18 @@ pub enum Problem {
     UnknownSettlement,
     /// A territory in which nobody lives directly: a district, an oblast.
     NotASettlement,
+    /// A place that a newer list of the classifier no longer has.
+    RetiredSettlement {
+        /// Its last day.
+        until: NaiveDate,
+        /// Code and name of what has taken its place, where that is confirmed.
+        successor: Option<(String, Trilingual)>,
+    },
+    /// A place of a list that is not in force yet.
+    ComingSettlement {
+        /// Its first day.
+        from: NaiveDate,
+    },
     /// The subject does not ask this.
     UnknownQuestion,
     /// The question has no such answer.

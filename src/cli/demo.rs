@@ -14,7 +14,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use super::{Refusal, office, output, samples, serve};
-use crate::actions::{self, ActionError, NewOfficer, Office, Problem};
+use crate::actions::{self, ActionError, ImportOptions, NewOfficer, Office, Problem};
 use crate::appeal::{Language, Role};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -146,7 +146,13 @@ fn prepare(demo: &Demo, office: &Office, clock: &Clock, url: String) -> Result<D
     let database = |error: StoreError| Refusal::of("database", error);
     let now = clock.now();
     if office.store.read(territories::count).map_err(database)? == 0 {
-        actions::import_territory(office, TERRITORY, civil(now).date())
+        // As old as the rulebook, so that any list may be tried after it.
+        let list = ImportOptions {
+            on: NaiveDate::from_ymd_opt(2021, 7, 1),
+            file: "the demonstration".to_owned(),
+            ..ImportOptions::default()
+        };
+        actions::import_territory(office, TERRITORY, &list, now)
             .map_err(|error| Refusal(format!("demo territory: {error:?}")))?;
     }
     let known = read_known(&demo.data.join("demo.json"));

@@ -13,14 +13,15 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use serde_json::Value;
 
 use super::{Refusal, inspect_store, output};
-use crate::appeal::{BodyCode, Facts, Language};
+use crate::actions;
+use crate::appeal::{BodyCode, Facts, Language, Problem};
 use crate::clock;
 use crate::config::Config;
 use crate::deadlines::{Clock, civil};
 use crate::law::view::{deadline_view, routing_view};
 use crate::law::{self, Fault, Law};
 use crate::powers::Outcome;
-use crate::store::{StoreError, bodies, territories};
+use crate::store::{StoreError, bodies};
 use crate::territory::TerritoryCode;
 
 mod calendar;
@@ -219,6 +220,20 @@ fn show(view: &Value, json: bool, text: fn(&Value) -> String) {
     }
 }
 
+/// Why an appeal cannot be about a place, for the operator.
+fn unplaced(settlement: &TerritoryCode, problem: &Problem) -> String {
+    match problem {
+        Problem::RetiredSettlement { until, successor } => {
+            let now = successor
+                .as_ref()
+                .map_or(String::new(), |(code, name)| format!("; it is now {code} {}", name.ru));
+            format!("{settlement} was on the list until {until}{now}")
+        }
+        Problem::ComingSettlement { from } => format!("{settlement} is on the list from {from} only"),
+        _ => format!("{settlement} is no settled place of the imported list"),
+    }
+}
+
 /// Routes one question; the body is the one that would hold the case today.
 fn route(
     config: &Config,
@@ -231,10 +246,11 @@ fn route(
     let law = law_from(config.law_dir.as_deref()).map_err(|error| Refusal(error.to_string()))?;
     let store = inspect_store(config)?;
     let refused = |error: StoreError| Refusal::of("database", error);
+    let today = civil(clock::Clock::System.now()).date();
     let place = store
-        .read(|c| territories::place(c, settlement))
+        .read(|c| actions::find_place_of_question(c, settlement, on, today))
         .map_err(refused)?
-        .ok_or_else(|| Refusal(format!("{settlement} is no settled place of the imported list")))?;
+        .map_err(|problem| Refusal(unplaced(settlement, &problem)))?;
     let routing = law
         .powers
         .route(on, &place, subject, facts)

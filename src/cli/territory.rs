@@ -1,49 +1,182 @@
-//! `territory import`: reads a list of the classifier and creates its bodies.
+//! `territory`: imports a list of the classifier with its bodies, and shows beforehand what it would change.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use chrono::Utc;
-use clap::Subcommand;
+use chrono::{DateTime, NaiveDate, Utc};
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
 
 use super::{Refusal, output};
-use crate::actions::{self, ImportError, Office};
+use crate::actions::{self, ImportError, ImportOptions, ImportReport, Office};
 use crate::clock::Clock;
-use crate::deadlines::civil;
+use crate::territory::{Changes, ImportedList, Newer, Territory};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TerritoryCommand {
     /// Import a list: columns code, name_ru[, name_kk[, name_en]]. A bad row refuses the whole file.
-    Import {
-        /// The CSV file, UTF-8.
-        file: PathBuf,
-    },
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// The CSV file, UTF-8.
+    file: PathBuf,
+    /// The day on which the list takes force; today where it is not said. What it changes from a later day waits for it.
+    #[arg(long)]
+    on: Option<NaiveDate>,
+    /// Show what would be created, renamed, moved and retired, and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Import a list that retires more than half of what is in force in its territories.
+    #[arg(long)]
+    retire_most: bool,
 }
 
 pub(crate) fn run(command: &TerritoryCommand, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
-    let TerritoryCommand::Import { file } = command;
-    let name = file.display().to_string();
-    let bytes = std::fs::read(file).map_err(|error| Refusal::of(&name, error))?;
+    match command {
+        TerritoryCommand::Import(import) => read_in(import, office, json),
+    }
+}
+
+fn read_in(import: &Import, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
+    let name = import.file.display().to_string();
+    let bytes = std::fs::read(&import.file).map_err(|error| Refusal::of(&name, error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
         Refusal(format!("{name}: line {line}: not UTF-8"))
     })?;
-    let now: chrono::DateTime<Utc> = Clock::System.now();
-    let report = actions::import_territory(office, &text, civil(now).date()).map_err(|error| match error {
-        ImportError::BadRow(row) => Refusal(format!("{name}: line {}: {}", row.line, row.message)),
-        ImportError::Store(error) => Refusal::of("database", error),
-    })?;
+    let file = import.file.file_name().unwrap_or(import.file.as_os_str());
+    let options = ImportOptions {
+        on: import.on,
+        dry_run: import.dry_run,
+        retire_most: import.retire_most,
+        file: file.to_string_lossy().into_owned(),
+    };
+    let now: DateTime<Utc> = Clock::System.now();
+    let report =
+        actions::import_territory(office, &text, &options, now).map_err(|error| refused(&name, import, error))?;
     if json {
-        output::json(&serde_json::to_value(&report).map_err(|error| Refusal::of("report", error))?);
-    } else {
-        output::line(&format!(
-            "created {}, updated {}, unchanged {}",
-            report.created, report.updated, report.unchanged
-        ));
-        for (kind, count) in &report.by_kind {
-            output::line(&format!("  {kind}: {count}"));
+        let mut view = serde_json::to_value(&report).map_err(|error| Refusal::of("report", error))?;
+        if let (true, Value::Object(view)) = (import.dry_run, &mut view) {
+            view.insert("dry_run".to_owned(), json!(true));
+            view.insert("changes".to_owned(), changes_view(&report.changes));
         }
+        output::json(&view);
+    } else {
+        show(&report, import.dry_run);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn refused(name: &str, import: &Import, error: ImportError) -> Refusal {
+    let named = |list: &ImportedList| {
+        let version = list
+            .version
+            .as_deref()
+            .map_or(String::new(), |version| format!(" ({version})"));
+        format!(
+            "{}{version}, in force in {} from {}",
+            list.file, list.territory, list.valid_from
+        )
+    };
+    match error {
+        ImportError::BadRow(row) => Refusal(format!("{name}: line {}: {}", row.line, row.message)),
+        ImportError::Older(Newer::ByDay(list)) => {
+            let on = import.on.map_or("today".to_owned(), |on| on.to_string());
+            Refusal(format!(
+                "{name}: takes force on {on}, but a list of a later day was imported before: {}. Nothing was imported.",
+                named(&list)
+            ))
+        }
+        ImportError::Older(Newer::ByVersion(list)) => Refusal(format!(
+            "{name}: its version is older than that of a list imported before: {}. Nothing was imported.",
+            named(&list)
+        )),
+        ImportError::RetiresMost { retired, of } => Refusal(format!(
+            "{name}: would retire {retired} of {of} territories in force: is the file whole? Look with --dry-run; if it is, \
+             import it with --retire-most. Nothing was imported."
+        )),
+        ImportError::Store(error) => Refusal::of("database", error),
+    }
+}
+
+fn named(territory: &Territory) -> Value {
+    json!({ "code": territory.code, "name": territory.name.ru })
+}
+
+/// What changes, one by one, in Russian names, which every list has.
+fn changes_view(changes: &Changes) -> Value {
+    let (moved, retired): (Vec<_>, Vec<_>) = changes.retired.iter().partition(|one| one.moved_to().is_some());
+    json!({
+        "created": changes.created.iter().map(|one| named(&one.territory)).collect::<Vec<_>>(),
+        "returned": changes.returned.iter().map(|one| named(&one.after)).collect::<Vec<_>>(),
+        "renamed": changes.changed.iter().map(|one| json!({
+            "code": one.after.code,
+            "from": one.before.name.ru,
+            "to": one.after.name.ru,
+            "kind": one.after.kind.as_str(),
+        })).collect::<Vec<_>>(),
+        "moved": moved.iter().map(|one| json!({
+            "from": one.territory.code,
+            "to": one.moved_to(),
+            "name": one.territory.name.ru,
+        })).collect::<Vec<_>>(),
+        "retired": retired.iter().map(|one| json!({
+            "code": one.territory.code,
+            "name": one.territory.name.ru,
+            "successors": one.successors,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn show(report: &ImportReport, dry_run: bool) {
+    if dry_run {
+        show_changes(&report.changes);
+    }
+    output::line(&format!(
+        "created {}, updated {}, unchanged {}",
+        report.created, report.updated, report.unchanged
+    ));
+    if report.retired + report.returned > 0 {
+        output::line(&format!(
+            "retired {} (moved to another code: {}), in force again {}",
+            report.retired, report.moved, report.returned
+        ));
+    }
+    for (kind, count) in &report.by_kind {
+        output::line(&format!("  {kind}: {count}"));
+    }
+    match dry_run {
+        true => output::line(&format!(
+            "Nothing was written. The list would take force on {}.",
+            report.on
+        )),
+        false => output::line(&format!("In force from {}.", report.on)),
+    }
+}
+
+fn show_changes(changes: &Changes) {
+    for one in &changes.created {
+        output::line(&format!("+ {}  {}", one.territory.code, one.territory.name.ru));
+    }
+    for one in &changes.returned {
+        output::line(&format!("+ {}  {} (again)", one.after.code, one.after.name.ru));
+    }
+    for one in &changes.changed {
+        output::line(&format!(
+            "~ {}  {} -> {}",
+            one.after.code, one.before.name.ru, one.after.name.ru
+        ));
+    }
+    for one in &changes.retired {
+        let codes: Vec<&str> = one.successors.iter().map(|code| code.as_str()).collect();
+        let goes = match &codes[..] {
+            [] => "nothing suggested".to_owned(),
+            [one] => format!("-> {one}"),
+            several => format!("one of {}?", several.join(", ")),
+        };
+        output::line(&format!("- {}  {} {goes}", one.territory.code, one.territory.name.ru));
+    }
 }

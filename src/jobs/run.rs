@@ -9,8 +9,8 @@ use chrono::{DateTime, Utc};
 
 use super::deliver_outbox::Round;
 use super::{
-    escalate, follow_calendars, recount_due_dates, release_from_the_future, remind, take_stock, tell_new_dates,
-    tell_unattended, watch_calendar,
+    escalate, follow_calendars, follow_territories, recount_due_dates, release_from_the_future, remind, take_stock,
+    tell_new_dates, tell_unattended, watch_calendar,
 };
 use crate::actions::{Office, new_id};
 use crate::clock::Clock;
@@ -25,12 +25,13 @@ const NAP: Duration = Duration::from_millis(100);
 type Job = fn(&Office, DateTime<Utc>) -> Result<u64, StoreError>;
 
 /// What runs each twenty seconds. Dates come first, so that a case that gets one is reminded of at once.
-const JOBS: [(&str, Job); 8] = [
+const JOBS: [(&str, Job); 9] = [
     ("follow_calendars", follow_calendars),
     ("recount_due_dates", |office, now| {
         recount_due_dates(office, now).map(|found| found.cases)
     }),
     ("tell_new_dates", tell_new_dates),
+    ("follow_territories", follow_territories),
     ("remind", remind),
     ("escalate", escalate),
     ("tell_unattended", tell_unattended),

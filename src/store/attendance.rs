@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::bodies::staffed;
-use super::schema::bodies;
+use super::schema::{bodies, territories};
 use super::{Conn, StoreError};
 use crate::appeal::BodyCode;
 use crate::powers::{self, Standing};
@@ -65,6 +66,51 @@ pub fn settle(c: &mut Conn, changed: Option<&BodyCode>) -> Result<(), StoreError
         }
     }
     Ok(())
+}
+
+/// Whether territories have begun or ended whose bodies do not say so yet.
+pub fn is_outdated(c: &mut Conn, today: NaiveDate) -> Result<bool, StoreError> {
+    let ended = bodies::table
+        .filter(bodies::in_force.eq(true))
+        .filter(bodies::territory.eq_any(out_of_force(today)));
+    let begun = bodies::table
+        .filter(bodies::in_force.eq(false))
+        .filter(bodies::territory.ne_all(out_of_force(today)));
+    let found: Option<String> = ended.select(bodies::code).first(c).optional()?;
+    let found = match found {
+        Some(code) => Some(code),
+        None => begun.select(bodies::code).first::<String>(c).optional()?,
+    };
+    Ok(found.is_some())
+}
+
+/// The territories that are not in force on a day.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn out_of_force(day: NaiveDate) -> _ {
+    let day: Option<NaiveDate> = Some(day);
+    territories::table
+        .filter(territories::valid_from.gt(day).or(territories::valid_until.lt(day)))
+        .select(territories::code.nullable())
+}
+
+/// Brings in or takes out of force the bodies whose territories begin or end, and decides anew who attends where any does.
+/// Returns how many.
+pub fn settle_day(c: &mut Conn, today: NaiveDate) -> Result<u64, StoreError> {
+    lock(c)?;
+    let ended = diesel::update(bodies::table)
+        .filter(bodies::in_force.eq(true))
+        .filter(bodies::territory.eq_any(out_of_force(today)))
+        .set(bodies::in_force.eq(false))
+        .execute(c)?;
+    let begun = diesel::update(bodies::table)
+        .filter(bodies::in_force.eq(false))
+        .filter(bodies::territory.ne_all(out_of_force(today)))
+        .set(bodies::in_force.eq(true))
+        .execute(c)?;
+    if ended + begun > 0 {
+        settle(c, None)?;
+    }
+    Ok((ended + begun) as u64)
 }
 
 /// A body with all that lies below it, and the bodies above.

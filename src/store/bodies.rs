@@ -31,6 +31,9 @@ pub struct Body {
     pub staffed: bool,
     /// The body whose officers work its cases: see [`powers::attendance`]. Written with the staff, never from here.
     pub attended_by: Option<BodyCode>,
+    /// Whether its territory is in force today: before its first day and after its last nobody works there. Written with the
+    /// territories, never from here.
+    pub in_force: bool,
 }
 
 impl Body {
@@ -67,7 +70,7 @@ impl Row {
         }
     }
 
-    fn read(self, (staffed, attended_by): Standing) -> Result<Body, StoreError> {
+    fn read(self, (staffed, attended_by, in_force): Standing) -> Result<Body, StoreError> {
         let territory = self.territory.map(|territory| code("bodies.territory", &territory));
         Ok(Body {
             code: BodyCode(self.code),
@@ -82,17 +85,18 @@ impl Row {
             higher: self.higher.map(BodyCode),
             staffed,
             attended_by: attended_by.map(BodyCode),
+            in_force,
         })
     }
 }
 
-/// What is told of a body beside its row: whether it is staffed, and who attends.
-type Standing = (bool, Option<String>);
+/// What is told of a body beside its row: whether it is staffed, who attends, and whether it is in force.
+type Standing = (bool, Option<String>, bool);
 
 /// The words of the roles that may sign.
 const SIGNING: [&str; 2] = [Role::SIGNING[0].as_str(), Role::SIGNING[1].as_str()];
 
-/// Whether an active officer who may sign works at the body of the row.
+/// Whether an active officer who may sign works at the body of the row, and the body is in force.
 #[diesel::dsl::auto_type(no_type_alias)]
 pub(super) fn staffed() -> _ {
     let signing: [&'static str; 2] = SIGNING;
@@ -102,17 +106,19 @@ pub(super) fn staffed() -> _ {
             .filter(officers::active.eq(true))
             .filter(officers::role.eq_any(signing)),
     )
+    .and(bodies::in_force.eq(true))
 }
 
 /// The first bodies by code.
 fn first(c: &mut Conn, limit: i64) -> Result<Found<Body>, StoreError> {
     let rows: Vec<(Row, Standing)> = bodies::table
+        .filter(bodies::in_force.eq(true))
         .order(bodies::code)
         .limit(limit)
-        .select((Row::as_select(), (staffed(), bodies::attended_by)))
+        .select((Row::as_select(), (staffed(), bodies::attended_by, bodies::in_force)))
         .load(c)?;
     let items: Vec<Body> = read_all(rows)?;
-    let all: i64 = bodies::table.count().get_result(c)?;
+    let all: i64 = bodies::table.filter(bodies::in_force.eq(true)).count().get_result(c)?;
     Ok(Found {
         hidden: u64::try_from(all).unwrap_or(0).saturating_sub(items.len() as u64),
         items,
@@ -132,6 +138,7 @@ pub fn upsert_all(c: &mut Conn, list: &[Body]) -> Result<u64, StoreError> {
             Body {
                 staffed: body.staffed,
                 attended_by: body.attended_by.clone(),
+                in_force: body.in_force,
                 ..known
             } == *body
         }) {
@@ -170,7 +177,7 @@ pub fn index_missing(c: &mut Conn) -> Result<(), StoreError> {
     let indexed = exists(body_words::table.filter(body_words::code.eq(bodies::code)));
     let rows: Vec<(Row, Standing)> = bodies::table
         .filter(diesel::dsl::not(indexed))
-        .select((Row::as_select(), (staffed(), bodies::attended_by)))
+        .select((Row::as_select(), (staffed(), bodies::attended_by, bodies::in_force)))
         .load(c)?;
     read_all(rows)?.iter().try_for_each(|body| write_words(c, body))
 }
@@ -183,7 +190,7 @@ pub fn find(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreError> {
     }
     let row: Option<(Row, Standing)> = bodies::table
         .filter(bodies::code.eq(&code.0))
-        .select((Row::as_select(), (staffed(), bodies::attended_by)))
+        .select((Row::as_select(), (staffed(), bodies::attended_by, bodies::in_force)))
         .first(c)
         .optional()?;
     row.map(|(row, standing)| row.read(standing)).transpose()
@@ -194,7 +201,7 @@ pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Body>, StoreError
     let rows: Vec<(Row, Standing)> = bodies::table
         .filter(bodies::code.eq_any(codes))
         .order(bodies::code)
-        .select((Row::as_select(), (staffed(), bodies::attended_by)))
+        .select((Row::as_select(), (staffed(), bodies::attended_by, bodies::in_force)))
         .load(c)?;
     read_all(rows)
 }
@@ -215,7 +222,7 @@ impl Near {
     }
 }
 
-/// By words of the names or the beginning of the code; every word must fit. What is near comes first, then staffed
+/// By words of the names or the beginning of the code, among those in force; every word must fit. What is near comes first, then staffed
 /// bodies, then those whose name begins so.
 pub fn search(c: &mut Conn, typed: &str, near: &Near, limit: i64) -> Result<Found<Body>, StoreError> {
     let query = words::query(typed);
@@ -259,8 +266,9 @@ fn candidates(c: &mut Conn, begins: &str, near: &Near) -> Result<(Vec<Body>, boo
             .inner_join(body_words::table.on(body_words::code.eq(bodies::code)))
             .filter(body_words::word.ge(begins.to_owned()))
             .filter(body_words::word.lt(words::end(begins)))
+            .filter(bodies::in_force.eq(true))
             .order(body_words::word)
-            .select((Row::as_select(), (staffed(), bodies::attended_by)))
+            .select((Row::as_select(), (staffed(), bodies::attended_by, bodies::in_force)))
             .into_boxed::<MultiBackend>()
     };
     let mut rows: Vec<(Row, Standing)> = fitting().limit(words::CANDIDATES).load(c)?;

@@ -11,7 +11,52 @@ diesel::table! {
         name_kk -> Text,
         name_ru -> Text,
         name_en -> Text,
+        valid_from -> Nullable<Date>,
+        valid_until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    territory_former_names (code, bearer, until) {
+        code -> Text,
+        bearer -> Text,
+        until -> Date,
+        name_kk -> Text,
+        name_ru -> Text,
+        name_en -> Text,
+    }
+}
+
+diesel::table! {
+    territory_coming (code, valid_from) {
+        code -> Text,
         valid_from -> Date,
+        kind -> Text,
+        name_kk -> Text,
+        name_ru -> Text,
+        name_en -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Instant;
+    territory_lists (territory, valid_from, imported_at) {
+        territory -> Text,
+        valid_from -> Date,
+        imported_at -> Instant,
+        version -> Nullable<Text>,
+        file -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Instant;
+    territory_successions (code) {
+        code -> Text,
+        successor -> Text,
+        confirmed_at -> Instant,
     }
 }
 
@@ -33,6 +78,7 @@ diesel::table! {
         name_en -> Text,
         higher -> Nullable<Text>,
         attended_by -> Nullable<Text>,
+        in_force -> Bool,
     }
 }
 
@@ -335,6 +381,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     bodies,
     body_words,
     territories,
+    territory_former_names,
+    territory_successions,
     territory_words,
     unattended_told,
 );

@@ -5,22 +5,21 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::conn::Both;
 use super::schema::{territories, territory_words};
 use super::{Conn, Found, StoreError, code, word, words};
 use crate::appeal::{CleanText, Trilingual};
-use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind};
+use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind, Validity};
 
-/// What an import changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
-pub struct ImportCounts {
-    /// New codes.
-    pub created: u64,
-    /// Codes with another name or kind.
-    pub updated: u64,
-    /// Codes as they were.
-    pub unchanged: u64,
-}
+mod lists;
+mod successions;
+mod write;
+
+pub use lists::{imported, record};
+pub use successions::{confirm, former_names, successions, successor, successor_now};
+pub use write::{all_known, find_known, is_due, take_force, write};
+
+/// Codes of one statement: far below what the databases bind.
+const CHUNK: usize = 500;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = territories, treat_none_as_default_value = false)]
@@ -56,48 +55,6 @@ impl Row {
     }
 }
 
-/// Imports a list. Codes that it does not name stay: appeals refer to them.
-pub fn upsert_all(c: &mut Conn, rows: &[Territory], valid_from: NaiveDate) -> Result<ImportCounts, StoreError> {
-    let known: BTreeMap<TerritoryCode, Territory> = territories::table
-        .select(Row::as_select())
-        .load(c)?
-        .into_iter()
-        .map(|row| row.read().map(|territory| (territory.code.clone(), territory)))
-        .collect::<Result<_, _>>()?;
-    let mut counts = ImportCounts::default();
-    for territory in rows {
-        match known.get(&territory.code) {
-            Some(same) if same == territory => {
-                counts.unchanged += 1;
-                continue;
-            }
-            Some(_) => counts.updated += 1,
-            None => counts.created += 1,
-        }
-        upsert(c, territory, valid_from)?;
-    }
-    Ok(counts)
-}
-
-fn upsert(c: &mut Conn, territory: &Territory, valid_from: NaiveDate) -> Result<(), StoreError> {
-    Both(
-        diesel::insert_into(territories::table)
-            .values((Row::of(territory), territories::valid_from.eq(valid_from)))
-            .on_conflict(territories::code)
-            .do_update()
-            .set((Row::of(territory), territories::valid_from.eq(valid_from))),
-    )
-    .execute(c)?;
-    let code = territory.code.as_str();
-    diesel::delete(territory_words::table.filter(territory_words::code.eq(code))).execute(c)?;
-    for word in words::of(&territory.name, code) {
-        diesel::insert_into(territory_words::table)
-            .values((territory_words::word.eq(word), territory_words::code.eq(code)))
-            .execute(c)?;
-    }
-    Ok(())
-}
-
 /// The territory of a code.
 pub fn find(c: &mut Conn, code: &TerritoryCode) -> Result<Option<Territory>, StoreError> {
     let row = territories::table
@@ -118,12 +75,28 @@ pub fn find_many(c: &mut Conn, codes: &[String]) -> Result<Vec<Territory>, Store
     rows.into_iter().map(Row::read).collect()
 }
 
+/// The territories of any number of codes; unknown ones are left out.
+pub fn find_all(c: &mut Conn, codes: &[String]) -> Result<Vec<Territory>, StoreError> {
+    let mut found = Vec::with_capacity(codes.len());
+    for codes in codes.chunks(CHUNK) {
+        found.extend(find_many(c, codes)?);
+    }
+    Ok(found)
+}
+
 /// Folded search (see `territory::fold`) by the beginning of words of the names or by code, among some kinds or, without
 /// any, all. Every word must fit the territory or one that it lies in («Акшатау Аягоз»). Whole names and words come
-/// first, then beginnings; of equals the big places: cities, towns, townships, villages, then what is around them.
-pub fn search(c: &mut Conn, typed: &str, kinds: &[TerritoryKind], limit: i64) -> Result<Found<Territory>, StoreError> {
+/// first, then beginnings; of equals the big places: cities, towns, townships, villages, then what is around them. Only what
+/// is in force on the day is found, also by names of before.
+pub fn search(
+    c: &mut Conn,
+    typed: &str,
+    kinds: &[TerritoryKind],
+    on: NaiveDate,
+    limit: i64,
+) -> Result<Found<Territory>, StoreError> {
     if CleanText::from(typed).is_empty() {
-        return first(c, kinds, limit);
+        return first(c, kinds, on, limit);
     }
     let query = words::query(typed);
     let mut found: BTreeMap<TerritoryCode, Territory> = BTreeMap::new();
@@ -134,10 +107,10 @@ pub fn search(c: &mut Conn, typed: &str, kinds: &[TerritoryKind], limit: i64) ->
             .into_iter()
             .filter(|kind| kinds.is_empty() || kinds.contains(kind))
             .collect();
-        let all = beginning_with(c, word, kinds)?;
+        let all = beginning_with(c, word, kinds, on)?;
         cut |= all.len() >= usize::try_from(words::CANDIDATES).unwrap_or(usize::MAX);
         let big = match cut && !big.is_empty() {
-            true => beginning_with(c, word, &big)?,
+            true => beginning_with(c, word, &big, on)?,
             false => Vec::new(),
         };
         for row in all.into_iter().chain(big) {
@@ -150,9 +123,14 @@ pub fn search(c: &mut Conn, typed: &str, kinds: &[TerritoryKind], limit: i64) ->
     } else {
         BTreeMap::new()
     };
+    let codes: Vec<String> = found.keys().map(ToString::to_string).collect();
+    let former = former_names(c, &codes)?;
     let mut ranked: Vec<(u8, Territory)> = found
         .into_values()
-        .filter_map(|territory| rank(&query, &territory, &around).map(|rank| (rank, territory)))
+        .filter_map(|territory| {
+            let former = former.get(&territory.code).map_or(&[][..], Vec::as_slice);
+            rank(&query, &territory, former, &around).map(|rank| (rank, territory))
+        })
         .collect();
     // A whole name is «Семей», or «г. Семей» with its kind: of these the big place comes first.
     let key = |(rank, found): &(u8, Territory)| {
@@ -165,14 +143,16 @@ pub fn search(c: &mut Conn, typed: &str, kinds: &[TerritoryKind], limit: i64) ->
 }
 
 /// The first territories by code: the list without a search.
-fn first(c: &mut Conn, kinds: &[TerritoryKind], limit: i64) -> Result<Found<Territory>, StoreError> {
+fn first(c: &mut Conn, kinds: &[TerritoryKind], on: NaiveDate, limit: i64) -> Result<Found<Territory>, StoreError> {
     let words = words_of(kinds);
     let all: i64 = territories::table
         .filter(territories::kind.eq_any(words.clone()))
+        .filter(in_force(on))
         .count()
         .get_result(c)?;
     let rows: Vec<Row> = territories::table
         .filter(territories::kind.eq_any(words))
+        .filter(in_force(on))
         .order(territories::code)
         .limit(limit)
         .select(Row::as_select())
@@ -185,6 +165,15 @@ fn first(c: &mut Conn, kinds: &[TerritoryKind], limit: i64) -> Result<Found<Terr
     })
 }
 
+/// What is in force on a day.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn in_force(on: NaiveDate) -> _ {
+    let from: Option<NaiveDate> = Some(on);
+    let begun = territories::valid_from.is_null().or(territories::valid_from.le(from));
+    let lasts = territories::valid_until.is_null().or(territories::valid_until.ge(from));
+    begun.and(lasts)
+}
+
 /// The words of some kinds, or of all where none is named.
 fn words_of(kinds: &[TerritoryKind]) -> Vec<&'static str> {
     let all = TerritoryKind::ALL;
@@ -193,12 +182,13 @@ fn words_of(kinds: &[TerritoryKind]) -> Vec<&'static str> {
 }
 
 /// Shortest words first, so that whole words are among the candidates.
-fn beginning_with(c: &mut Conn, word: &str, kinds: &[TerritoryKind]) -> Result<Vec<Row>, StoreError> {
+fn beginning_with(c: &mut Conn, word: &str, kinds: &[TerritoryKind], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
     Ok(territories::table
         .inner_join(territory_words::table.on(territory_words::code.eq(territories::code)))
         .filter(territory_words::word.ge(word))
         .filter(territory_words::word.lt(words::end(word)))
         .filter(territories::kind.eq_any(words_of(kinds)))
+        .filter(in_force(on))
         .order(territory_words::word)
         .limit(words::CANDIDATES)
         .select(Row::as_select())
@@ -241,20 +231,27 @@ fn size(kind: TerritoryKind) -> u8 {
 }
 
 /// 0 for a code, then as [`words::rank`] says, 4 with the help of a surrounding name.
-fn rank(query: &[String], territory: &Territory, around: &BTreeMap<TerritoryCode, Trilingual>) -> Option<u8> {
+fn rank(
+    query: &[String],
+    territory: &Territory,
+    former: &[Trilingual],
+    around: &BTreeMap<TerritoryCode, Trilingual>,
+) -> Option<u8> {
     if let [code] = query
         && territory.code.as_str().starts_with(code.as_str())
     {
         return Some(0);
     }
-    if let Some(rank) = words::rank(query, &territory.name) {
+    let names = || std::iter::once(&territory.name).chain(former);
+    if let Some(rank) = names().filter_map(|name| words::rank(query, name)).min() {
         return Some(rank);
     }
     let fits = |word: &String, name: &Trilingual| words::rank(std::slice::from_ref(word), name).is_some();
-    let own = query.iter().any(|word| fits(word, &territory.name));
+    let fits_own = |word: &String| names().any(|name| fits(word, name));
+    let own = query.iter().any(fits_own);
     let parents = parents(&territory.code);
     let every = query.iter().all(|word| {
-        fits(word, &territory.name)
+        fits_own(word)
             || parents
                 .iter()
                 .any(|code| around.get(code).is_some_and(|name| fits(word, name)))
@@ -262,30 +259,45 @@ fn rank(query: &[String], territory: &Territory, around: &BTreeMap<TerritoryCode
     (own && every).then_some(4)
 }
 
-/// The place of a settled place (settlement, town, township, city part); `None` for anything else or unknown.
+/// The place of a settled place (settlement, town, township, city part), also of one that is retired; `None` for anything
+/// else or unknown. A territory of the third level that was retired while the place stayed is not around it any more.
 pub fn place(c: &mut Conn, code: &TerritoryCode) -> Result<Option<Place>, StoreError> {
-    let Some(territory) = find(c, code)? else {
+    let Some(known) = find_known(c, code)? else {
         return Ok(None);
     };
-    settled(
-        code,
-        territory.kind,
-        |code| Ok(find(c, code)?.map(|around| around.kind)),
-    )
+    settled(code, known.territory.kind, |okrug| {
+        let around = find_known(c, okrug)?.filter(|around| known.valid.outlasted_by(&around.valid));
+        Ok(around.map(|around| around.territory.kind))
+    })
 }
 
-/// Every settled place of the imported list: for those who ask for many.
+/// Every settled place of the imported lists: for those who ask for many.
 pub fn places(c: &mut Conn) -> Result<HashMap<TerritoryCode, Place>, StoreError> {
-    let rows: Vec<(String, String)> = territories::table
-        .select((territories::code, territories::kind))
+    let rows: Vec<(String, String, Option<NaiveDate>, Option<NaiveDate>)> = territories::table
+        .select((
+            territories::code,
+            territories::kind,
+            territories::valid_from,
+            territories::valid_until,
+        ))
         .load(c)?;
-    let kinds: HashMap<TerritoryCode, TerritoryKind> = rows
+    let known: HashMap<TerritoryCode, (TerritoryKind, Validity)> = rows
         .iter()
-        .map(|(own, kind)| Ok((code("territories.code", own)?, word("territories.kind", kind)?)))
+        .map(|(own, kind, from, until)| {
+            let valid = Validity {
+                from: *from,
+                until: *until,
+            };
+            Ok((code("territories.code", own)?, (word("territories.kind", kind)?, valid)))
+        })
         .collect::<Result<_, StoreError>>()?;
     let mut places = HashMap::new();
-    for (code, kind) in &kinds {
-        if let Some(place) = settled(code, *kind, |code| Ok(kinds.get(code).copied()))? {
+    for (code, (kind, valid)) in &known {
+        let around = |okrug: &TerritoryCode| {
+            let found = known.get(okrug).filter(|(_, around)| valid.outlasted_by(around));
+            Ok(found.map(|(kind, _)| *kind))
+        };
+        if let Some(place) = settled(code, *kind, around)? {
             places.insert(code.clone(), place);
         }
     }

@@ -21,7 +21,7 @@ use super::state::State;
 use crate::actions::Problem;
 use crate::appeal::Language;
 use crate::lifecycle::{CaseStatus, Refused};
-use crate::texts::{Texts, Value};
+use crate::texts::{Texts, Value, long_date};
 
 /// Seconds after which a busy database is worth another try.
 pub const BUSY_FOR: &str = "2";
@@ -45,6 +45,9 @@ pub fn problem_key(problem: &Problem) -> &'static str {
         Problem::UnknownSubject => "problem-unknown-subject",
         Problem::UnknownSettlement => "problem-unknown-settlement",
         Problem::NotASettlement => "problem-not-a-settlement",
+        Problem::RetiredSettlement { successor: None, .. } => "problem-retired-settlement",
+        Problem::RetiredSettlement { .. } => "problem-succeeded-settlement",
+        Problem::ComingSettlement { .. } => "problem-coming-settlement",
         Problem::UnknownQuestion => "problem-unknown-question",
         Problem::UnknownAnswer => "problem-unknown-answer",
         Problem::InvalidEmail => "problem-invalid-email",
@@ -80,6 +83,18 @@ pub fn problem_text(texts: &Texts, language: Language, problem: &Problem) -> Str
         }
         Problem::LastSigner { open } | Problem::NobodyAbove { open } => {
             texts.say(language, problem_key(problem), &[("open", Value::from(*open))])
+        }
+        Problem::RetiredSettlement { until, successor } => {
+            let mut args = vec![("until", Value::from(long_date(language, *until)))];
+            if let Some((code, name)) = successor {
+                args.push(("name", Value::from(name.get(language))));
+                args.push(("code", Value::from(code.as_str())));
+            }
+            texts.say(language, problem_key(problem), &args)
+        }
+        Problem::ComingSettlement { from } => {
+            let from = Value::from(long_date(language, *from));
+            texts.say(language, problem_key(problem), &[("from", from)])
         }
         other => texts.say(language, problem_key(other), &[]),
     }

@@ -58,6 +58,7 @@ mod steps;
 mod store;
 mod support;
 mod tampering;
+mod territory_changes;
 mod texts;
 mod typed;
 mod unattended;

@@ -49,7 +49,8 @@ impl Scene {
             "https://example.kz/".to_owned(),
         );
         let list = include_str!("../../config/demo/territory.csv");
-        actions::import_territory(&office, list, day("2026-01-01")).expect("the territory");
+        let options = actions::ImportOptions::default();
+        actions::import_territory(&office, list, &options, at("2026-01-01 09:00")).expect("the territory");
         actions::ensure_republican_bodies(&office).expect("the republican bodies");
         Self::at_start(office)
     }

@@ -2,11 +2,11 @@
 
 use listening_state::appeal::{BodyCode, Trilingual};
 use listening_state::store::bodies::{self, Near};
-use listening_state::store::territories;
 use listening_state::territory::{Territory, TerritoryCode, TerritoryKind};
 use reqwest::Method;
 
 use crate::support::office::draft;
+use crate::support::rows::import_rows;
 use crate::support::territory as places;
 use crate::support::{TestApp, TestEnv, both};
 
@@ -75,11 +75,7 @@ fn the_big_place_comes_first_and_a_cut_list_says_so() {
             })
             .collect();
         let today = env.today();
-        let rows = villages.clone();
-        env.office
-            .store
-            .write(move |c| territories::upsert_all(c, &rows, today))
-            .expect("villages");
+        import_rows(&env.office.store, &villages, today);
         let app = TestApp::start(env);
         let list = app.get("/api/v1/territories?q=Семей&limit=3").expect(200).json();
         assert_eq!(list["items"].as_array().map(Vec::len), Some(3), "{list}");

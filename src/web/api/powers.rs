@@ -9,12 +9,12 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::query::Parameters;
-use crate::actions::Problem;
+use crate::actions::{self, Problem};
 use crate::appeal::{Facts, Trilingual};
 use crate::law::view::{RoutingView, routing_view};
 use crate::powers::{Function, Question, Routing, RuleRow, Subject, Unroutable};
 use crate::store::bodies::{self, Body};
-use crate::store::{Conn, StoreError, territories};
+use crate::store::{Conn, StoreError};
 use crate::territory::{Place, TerritoryCode};
 use crate::web::error::WebError;
 use crate::web::extract::Reader;
@@ -111,7 +111,8 @@ pub async fn route(
     query: Parameters,
 ) -> Result<HttpResponse, WebError> {
     query.only(&["settlement", "subject", "on", "fact."])?;
-    let on = on(&query, state.today())?;
+    let today = state.today();
+    let on = on(&query, today)?;
     let settlement = query.required("settlement")?;
     let settlement =
         TerritoryCode::read(settlement).ok_or_else(|| WebError::field("settlement", Problem::UnknownSettlement))?;
@@ -120,7 +121,7 @@ pub async fn route(
     let (routing, body) = state
         .run(move |office, _| {
             office.store.read(|c| {
-                let place = place(c, &settlement)?;
+                let place = place(c, &settlement, on, today)?;
                 let routing = office
                     .law()
                     .powers
@@ -135,15 +136,8 @@ pub async fn route(
     Ok(HttpResponse::Ok().json(routing_view(&routing, body.as_ref(), reader.language)))
 }
 
-fn place(c: &mut Conn, settlement: &TerritoryCode) -> Result<Place, WebError> {
-    if let Some(place) = territories::place(c, settlement)? {
-        return Ok(place);
-    }
-    let problem = match territories::find(c, settlement)? {
-        Some(_) => Problem::NotASettlement,
-        None => Problem::UnknownSettlement,
-    };
-    Err(WebError::field("settlement", problem))
+fn place(c: &mut Conn, settlement: &TerritoryCode, on: NaiveDate, today: NaiveDate) -> Result<Place, WebError> {
+    actions::find_place_of_question(c, settlement, on, today)?.map_err(|problem| WebError::field("settlement", problem))
 }
 
 /// Who would hold the case: the rule's body where staffed, else the akimat of its level; the duty desk where the

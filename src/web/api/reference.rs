@@ -10,6 +10,7 @@ use super::query::{NoParameters, Parameters};
 use crate::actions::Problem;
 use crate::appeal::Trilingual;
 use crate::deadlines::CalendarYear;
+use crate::deadlines::civil;
 use crate::store::bodies::{Body, Near};
 use crate::store::{StoreError, bodies, territories};
 use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind};
@@ -131,9 +132,10 @@ pub async fn territories(
     let kind = query.parsed::<TerritoryKind>("kind", Problem::NotAWord)?;
     let words = query.words("q")?.to_owned();
     let list = state
-        .run(move |office, _| {
+        .run(move |office, now| {
+            let today = civil(now).date();
             office.store.read(|c| {
-                let found = territories::search(c, &words, kind.as_slice(), limit)?;
+                let found = territories::search(c, &words, kind.as_slice(), today, limit)?;
                 let around: BTreeSet<String> = found.items.iter().flat_map(|place| ancestors(&place.code)).collect();
                 let around: Vec<String> = around.into_iter().collect();
                 let known = territories::find_many(c, &around)?;

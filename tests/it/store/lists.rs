@@ -8,7 +8,7 @@ use listening_state::store::{Store, StoreError, appeals, statistics, territories
 use listening_state::territory::{Territory, TerritoryKind, parse_csv};
 
 use crate::support::both_databases;
-use crate::support::rows::{self, appeal, case, day, intake, territory};
+use crate::support::rows::{self, appeal, case, day, import_rows, intake, territory};
 use crate::support::territory::CSV;
 
 /// Twelve cases in two territories: due on three days or without a date.
@@ -203,13 +203,10 @@ fn filters_meet_the_cases_that_they_name() {
 
 fn classifier(store: &Store) -> Vec<Territory> {
     let rows = parse_csv(CSV).expect("the territory of the tests");
-    let copy = rows.clone();
-    let counts = store
-        .write(move |c| territories::upsert_all(c, &copy, day("2026-01-01")))
-        .unwrap();
+    let written = import_rows(store, &rows, day("2026-01-01"));
     assert_eq!(
-        (counts.created, counts.updated, counts.unchanged),
-        (rows.len() as u64, 0, 0)
+        (written.created.len(), written.changed.len(), written.unchanged),
+        (rows.len(), 0, 0)
     );
     rows
 }
@@ -219,16 +216,20 @@ fn an_import_counts_what_it_changed() {
     both_databases(|_, store| {
         let mut rows = classifier(&store);
         rows[3].name.ru = "Абыралинский сельский округ".to_owned();
-        let copy = rows.clone();
-        let counts = store
-            .write(move |c| territories::upsert_all(c, &copy, day("2026-02-01")))
-            .unwrap();
+        let written = import_rows(&store, &rows, day("2026-02-01"));
         assert_eq!(
-            (counts.created, counts.updated, counts.unchanged),
+            (written.created.len(), written.changed.len(), written.unchanged),
             (0, 1, rows.len() as u64 - 1)
         );
-        let found = store.read(|c| territories::search(c, "абыралинский", &[], 5)).unwrap();
-        assert_eq!(found.items, [rows[3].clone()], "the words follow the name");
+        let today = day("2026-02-01");
+        for words in ["абыралинский", "абралинский"] {
+            let found = store.read(|c| territories::search(c, words, &[], today, 5)).unwrap();
+            assert_eq!(
+                found.items,
+                [rows[3].clone()],
+                "by its name of now and by that of before"
+            );
+        }
         assert_eq!(store.read(territories::count).unwrap(), rows.len() as i64);
     });
 }
@@ -239,7 +240,7 @@ fn territories_are_found_in_any_spelling_by_the_beginning_of_a_word() {
         classifier(&store);
         let find = |words: &str, kind: Option<TerritoryKind>| {
             let found = store
-                .read(|c| territories::search(c, words, kind.as_slice(), 5))
+                .read(|c| territories::search(c, words, kind.as_slice(), day("2026-02-01"), 5))
                 .unwrap();
             found
                 .items
@@ -300,9 +301,7 @@ fn a_place_is_where_people_live_with_the_territory_around_it() {
             kind: TerritoryKind::Settlement,
             name: Trilingual::default(),
         };
-        store
-            .write(move |c| territories::upsert_all(c, std::slice::from_ref(&hanging), day("2026-01-01")))
-            .unwrap();
+        import_rows(&store, &[hanging], day("2026-01-01"));
         assert_eq!(around("103699100"), Some(None), "its okrug is not in the list");
     });
 }

@@ -76,9 +76,9 @@ impl TestEnv {
     fn nobody_on(db: TestDb) -> Self {
         let clock = Clock::fixed(at("2026-04-30T10:00:00"));
         let office = office(db.store());
-        let today = deadlines::civil(clock.now()).date();
         actions::ensure_republican_bodies(&office).expect("the bodies of the Republic");
-        actions::import_territory(&office, places::CSV, today).expect("the territory of the tests");
+        let options = actions::ImportOptions::default();
+        actions::import_territory(&office, places::CSV, &options, clock.now()).expect("the territory of the tests");
         Self { office, clock, db }
     }
 

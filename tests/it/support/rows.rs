@@ -6,8 +6,8 @@ use listening_state::lifecycle::CaseStatus;
 use listening_state::store::appeals::{self, Appeal, Applicant};
 use listening_state::store::bodies::{self, Body};
 use listening_state::store::cases::{self, Case};
-use listening_state::store::{Conn, Secrets, Store, StoreError, journal};
-use listening_state::territory::{Level, TerritoryCode};
+use listening_state::store::{Conn, Secrets, Store, StoreError, journal, territories};
+use listening_state::territory::{Changes, Level, Territory, TerritoryCode, changes};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -47,6 +47,7 @@ pub fn body(code: &str, level: Level) -> Body {
         higher: None,
         staffed: false,
         attended_by: None,
+        in_force: true,
     }
 }
 
@@ -148,4 +149,16 @@ pub fn intake(store: &Store, appeal: Appeal, case: Case) {
             cases::insert(c, &case, &appeal.settlement, &appeal.subject)
         })
         .expect("an intake");
+}
+
+/// Writes territories as a list that takes force on a day, without bodies.
+pub fn import_rows(store: &Store, rows: &[Territory], on: NaiveDate) -> Changes {
+    let rows = rows.to_vec();
+    store
+        .write(move |c| {
+            let changes = changes(&territories::all_known(c)?, &rows, on);
+            territories::write(c, &changes, on)?;
+            Ok::<_, StoreError>(changes)
+        })
+        .expect("the territories")
 }

@@ -12,15 +12,14 @@ use super::form::{self, About, FormView, Typed};
 use super::home::{Choice, groups};
 use super::places::{self, NamedPlace};
 use super::{Frame, Visit, Words, internal, minutes, retry_later};
-use crate::actions::{self, FieldError, Office};
+use crate::actions::{self, FieldError, Office, Problem};
 use crate::appeal::{Facts, Language};
-use crate::store::{Found, territories};
-use crate::territory::TerritoryCode;
+use crate::store::Found;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
 use crate::web::forms::OwnForm;
 use crate::web::pages::kept::Part;
-use crate::web::present::{BUSY_FOR, UNAVAILABLE_FOR, later};
+use crate::web::present::{BUSY_FOR, UNAVAILABLE_FOR, later, problem_text};
 
 /// What was chosen so far.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -58,7 +57,7 @@ struct ChoosePlace<'a> {
     chosen: Chosen,
     places: Vec<Choice>,
     hidden: Option<String>,
-    unknown: bool,
+    problem: Option<String>,
     parts: Vec<Part>,
 }
 
@@ -96,7 +95,7 @@ struct Form<'a> {
 
 /// What the store and the rulebook know about the choices.
 enum Step {
-    Place(Found<NamedPlace>),
+    Place(Found<NamedPlace>, Option<Problem>),
     Subject(NamedPlace),
     Form(Box<About>),
 }
@@ -178,16 +177,15 @@ async fn next_step(visit: &Visit, chosen: Chosen) -> Result<Step, WebError> {
 
 fn read_step(office: &Office, language: Language, today: chrono::NaiveDate, chosen: &Chosen) -> Result<Step, WebError> {
     office.store.read(|c| {
-        let code = TerritoryCode::read(&chosen.settlement);
-        let known = match &code {
-            Some(code) => territories::place(c, code)?.zip(places::describe(c, language, code)?),
-            None => None,
-        };
-        let Some((place, name)) = known else {
-            return Ok(Step::Place(match chosen.settlement_q.as_str() {
-                "" => Found::nothing(),
-                words => places::search(c, language, words)?,
-            }));
+        let (place, name) = match places::choose(c, language, today, &chosen.settlement)? {
+            Ok(known) => known,
+            Err(problem) => {
+                let found = match chosen.settlement_q.as_str() {
+                    "" => places::instead(c, language, problem.as_ref())?,
+                    words => places::search(c, language, today, words)?,
+                };
+                return Ok(Step::Place(found, problem));
+            }
         };
         let powers = &office.law().powers;
         let Some(subject) = powers.subject(today, &chosen.subject) else {
@@ -220,7 +218,7 @@ fn read_step(office: &Office, language: Language, today: chrono::NaiveDate, chos
 
 fn show_step(visit: &Visit, chosen: Chosen, step: Step, status: StatusCode) -> Result<HttpResponse, WebError> {
     match step {
-        Step::Place(places) => show_places(visit, chosen, places, status),
+        Step::Place(places, problem) => show_places(visit, chosen, places, problem.as_ref(), status),
         Step::Subject(place) => show_subjects(visit, chosen, place, status),
         Step::Form(about) => {
             let typed = Typed::default();
@@ -234,6 +232,7 @@ fn show_places(
     visit: &Visit,
     chosen: Chosen,
     places: Found<NamedPlace>,
+    problem: Option<&Problem>,
     status: StatusCode,
 ) -> Result<HttpResponse, WebError> {
     let words = visit.words();
@@ -254,7 +253,7 @@ fn show_places(
         .collect();
     let page = ChoosePlace {
         frame: visit.frame(words.say("filing-choose-settlement"), "file"),
-        unknown: !chosen.settlement.is_empty(),
+        problem: problem.map(|problem| problem_text(&visit.state.office.texts, visit.language, problem)),
         parts: visit.typed_parts(),
         chosen,
         places,

@@ -1,8 +1,11 @@
 //! Settled places as residents choose them: the name, and what tells namesakes apart.
 
-use crate::appeal::Language;
+use chrono::NaiveDate;
+
+use crate::actions;
+use crate::appeal::{Language, Problem};
 use crate::store::{Conn, Found, StoreError, territories};
-use crate::territory::{Territory, TerritoryCode, TerritoryKind};
+use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind};
 
 /// The kinds that an appeal can be about.
 const SETTLED: [TerritoryKind; 4] = [
@@ -25,8 +28,13 @@ pub(super) struct NamedPlace {
 }
 
 /// The places whose names begin with the words, the big ones first.
-pub(super) fn search(c: &mut Conn, language: Language, words: &str) -> Result<Found<NamedPlace>, StoreError> {
-    let found = territories::search(c, words, &SETTLED, OFFERED)?;
+pub(super) fn search(
+    c: &mut Conn,
+    language: Language,
+    today: NaiveDate,
+    words: &str,
+) -> Result<Found<NamedPlace>, StoreError> {
+    let found = territories::search(c, words, &SETTLED, today, OFFERED)?;
     let items = found.items.iter().map(|territory| named(c, language, territory));
     Ok(Found {
         items: items.collect::<Result<_, _>>()?,
@@ -35,7 +43,7 @@ pub(super) fn search(c: &mut Conn, language: Language, words: &str) -> Result<Fo
     })
 }
 
-/// A known place with its name; `None` for what is not in the list.
+/// A known place with its name, also a retired one; `None` for what no list had.
 pub(super) fn describe(
     c: &mut Conn,
     language: Language,
@@ -44,6 +52,50 @@ pub(super) fn describe(
     territories::find(c, code)?
         .map(|territory| named(c, language, &territory))
         .transpose()
+}
+
+/// The place that was chosen, with its name, where an appeal can be about it today; else what is wrong with it, or nothing
+/// where none was chosen.
+pub(super) fn choose(
+    c: &mut Conn,
+    language: Language,
+    today: NaiveDate,
+    chosen: &str,
+) -> Result<Result<(Place, NamedPlace), Option<Problem>>, StoreError> {
+    if chosen.is_empty() {
+        return Ok(Err(None));
+    }
+    let Some(code) = TerritoryCode::read(chosen) else {
+        return Ok(Err(Some(Problem::UnknownSettlement)));
+    };
+    Ok(match actions::find_place(c, &code, today)? {
+        Ok(place) => match territories::find(c, &code)? {
+            Some(territory) => Ok((place, named(c, language, &territory)?)),
+            None => Err(Some(Problem::UnknownSettlement)),
+        },
+        // A district is not in the list of places to choose from.
+        Err(Problem::NotASettlement) => Err(Some(Problem::UnknownSettlement)),
+        Err(problem) => Err(Some(problem)),
+    })
+}
+
+/// What is offered in the place of one that is retired.
+pub(super) fn instead(
+    c: &mut Conn,
+    language: Language,
+    problem: Option<&Problem>,
+) -> Result<Found<NamedPlace>, StoreError> {
+    let mut found = Found::nothing();
+    if let Some(Problem::RetiredSettlement {
+        successor: Some((code, _)),
+        ..
+    }) = problem
+        && let Some(code) = TerritoryCode::parse(code)
+        && let Some(territory) = territories::find(c, &code)?
+    {
+        found.items.push(named(c, language, &territory)?);
+    }
+    Ok(found)
 }
 
 fn named(c: &mut Conn, language: Language, territory: &Territory) -> Result<NamedPlace, StoreError> {

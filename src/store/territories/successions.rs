@@ -1,0 +1,109 @@
+//! What took the place of a retired territory, and the names by which a place was known before.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::super::conn::Moment;
+use super::super::schema::{territory_former_names, territory_successions};
+use super::super::{Conn, StoreError, code};
+use super::write;
+use crate::appeal::Trilingual;
+use crate::territory::{Known, Territory, TerritoryCode};
+
+/// No territory was split and renamed so often that a longer walk would end.
+const LONGEST: usize = 64;
+
+/// Every confirmed succession: the retired code and what took its place.
+pub fn successions(c: &mut Conn) -> Result<BTreeMap<TerritoryCode, TerritoryCode>, StoreError> {
+    let rows: Vec<(String, String)> = territory_successions::table
+        .select((territory_successions::code, territory_successions::successor))
+        .load(c)?;
+    rows.into_iter()
+        .map(|(own, successor)| {
+            Ok((
+                code("territory_successions.code", &own)?,
+                code("territory_successions.successor", &successor)?,
+            ))
+        })
+        .collect()
+}
+
+/// What an administrator has confirmed for a code.
+pub fn successor(c: &mut Conn, of: &TerritoryCode) -> Result<Option<TerritoryCode>, StoreError> {
+    let found: Option<String> = territory_successions::table
+        .find(of.as_str())
+        .select(territory_successions::successor)
+        .first(c)
+        .optional()?;
+    found
+        .map(|found| code("territory_successions.successor", &found))
+        .transpose()
+}
+
+/// What stands in the place of a code now: successors of successors are followed. `None` where nothing is confirmed.
+pub fn successor_now(c: &mut Conn, of: &TerritoryCode) -> Result<Option<Territory>, StoreError> {
+    let mut at = of.clone();
+    for _ in 0..LONGEST {
+        match successor(c, &at)? {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    match at == *of {
+        true => Ok(None),
+        false => super::find(c, &at),
+    }
+}
+
+/// Confirms what took the place of a retired territory; its name leads to the successor from then on.
+pub fn confirm(c: &mut Conn, retired: &Known, by: &TerritoryCode, at: DateTime<Utc>) -> Result<(), StoreError> {
+    remove(c, &retired.territory.code)?;
+    diesel::insert_into(territory_successions::table)
+        .values((
+            territory_successions::code.eq(retired.territory.code.as_str()),
+            territory_successions::successor.eq(by.as_str()),
+            territory_successions::confirmed_at.eq(Moment::from(at)),
+        ))
+        .execute(c)?;
+    if let Some(until) = retired.valid.until {
+        write::add_former_name(c, by, &retired.territory, until)?;
+        write::write_words(c, &[by])?;
+    }
+    Ok(())
+}
+
+/// Forgets it: the code is in force again, or another one has taken its place.
+pub(super) fn remove(c: &mut Conn, retired: &TerritoryCode) -> Result<(), StoreError> {
+    diesel::delete(territory_successions::table.find(retired.as_str())).execute(c)?;
+    let led_elsewhere = territory_former_names::table
+        .filter(territory_former_names::bearer.eq(retired.as_str()))
+        .filter(territory_former_names::code.ne(retired.as_str()));
+    diesel::delete(led_elsewhere).execute(c)?;
+    Ok(())
+}
+
+type Former = (String, String, String, String);
+
+/// The names of before of some territories, the last first; those without are left out.
+pub fn former_names(c: &mut Conn, codes: &[String]) -> Result<BTreeMap<TerritoryCode, Vec<Trilingual>>, StoreError> {
+    let rows: Vec<Former> = territory_former_names::table
+        .filter(territory_former_names::code.eq_any(codes))
+        .order((territory_former_names::code, territory_former_names::until.desc()))
+        .select((
+            territory_former_names::code,
+            territory_former_names::name_kk,
+            territory_former_names::name_ru,
+            territory_former_names::name_en,
+        ))
+        .load(c)?;
+    let mut names: BTreeMap<TerritoryCode, Vec<Trilingual>> = BTreeMap::new();
+    for (own, kk, ru, en) in rows {
+        names
+            .entry(code("territory_former_names.code", &own)?)
+            .or_default()
+            .push(Trilingual { kk, ru, en });
+    }
+    Ok(names)
+}

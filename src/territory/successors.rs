@@ -1,0 +1,199 @@
+//! What may have taken the place of a retired code: by name and by what lies around, a suggestion for a person to confirm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Known, Territory, TerritoryCode, TerritoryKind, fold};
+use crate::appeal::Trilingual;
+
+/// Names by code, of what goes, of what comes, and of what lies around.
+type Names<'a> = BTreeMap<&'a TerritoryCode, &'a Trilingual>;
+
+/// More than this nobody would compare.
+const MOST: usize = 5;
+
+/// For each territory that goes those among the arrived that may have taken its place: of the same name, in the same oblast or
+/// within what has taken the place of its surroundings. One where it is beyond doubt; none is as possible as several.
+pub fn suggest(
+    gone: &[&Territory],
+    arrived: &[&Territory],
+    names: &Names<'_>,
+) -> BTreeMap<TerritoryCode, Vec<TerritoryCode>> {
+    let own = OwnNames::new();
+    let mut by_name: BTreeMap<String, Vec<&Territory>> = BTreeMap::new();
+    for territory in arrived {
+        by_name.entry(own.of(&territory.name)).or_default().push(territory);
+    }
+    let mut gone = gone.to_vec();
+    // What lies around comes first: it decides between villages of one name.
+    gone.sort_by_key(|territory| (territory.code.depth(), territory.code.clone()));
+    let mut suggested: BTreeMap<TerritoryCode, Vec<TerritoryCode>> = BTreeMap::new();
+    for territory in gone {
+        let namesakes = by_name.get(&own.of(&territory.name)).map_or(&[][..], Vec::as_slice);
+        let mut ranked: Vec<(u8, &TerritoryCode)> = namesakes
+            .iter()
+            .filter(|other| is_settled(other.kind) == is_settled(territory.kind))
+            .map(|other| {
+                (
+                    likeness(&own, &territory.code, &other.code, &suggested, names),
+                    &other.code,
+                )
+            })
+            .filter(|(likeness, _)| *likeness >= SAME_OBLAST)
+            .collect();
+        ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        let best = ranked.first().map(|(likeness, _)| *likeness);
+        let best: Vec<TerritoryCode> = ranked
+            .into_iter()
+            .filter(|(likeness, _)| Some(*likeness) == best)
+            .take(MOST)
+            .map(|(_, code)| code.clone())
+            .collect();
+        suggested.insert(territory.code.clone(), best);
+    }
+    suggested
+}
+
+const SAME_SURROUNDINGS: u8 = 4;
+const SAME_OBLAST: u8 = 2;
+const SAME_ENDING: u8 = 1;
+
+/// How much speaks for two codes of one name being the same place.
+fn likeness(
+    own: &OwnNames,
+    old: &TerritoryCode,
+    new: &TerritoryCode,
+    suggested: &BTreeMap<TerritoryCode, Vec<TerritoryCode>>,
+    names: &Names<'_>,
+) -> u8 {
+    let mut likeness = 0;
+    if let (Some(was), Some(is)) = (around(old, names), around(new, names)) {
+        let name = |code| names.get(code).map(|name| own.of(name));
+        let taken_over = suggested.get(&was).is_some_and(|codes| codes.contains(&is));
+        if was == is || taken_over || (was.depth() == is.depth() && name(&was) == name(&is)) {
+            likeness += SAME_SURROUNDINGS;
+        }
+    }
+    if old.oblast() == new.oblast() {
+        likeness += SAME_OBLAST;
+    }
+    // Codes often keep their last digits when a district gets others.
+    if old.as_str().get(4..) == new.as_str().get(4..) {
+        likeness += SAME_ENDING;
+    }
+    likeness
+}
+
+/// The nearest territory around a code that the lists have.
+fn around(code: &TerritoryCode, names: &Names<'_>) -> Option<TerritoryCode> {
+    [code.okrug(), code.district(), code.oblast()]
+        .into_iter()
+        .find(|around| around != code && names.contains_key(around))
+}
+
+/// Whether people live in it directly, so that appeals can be about it.
+pub fn is_settled(kind: TerritoryKind) -> bool {
+    use TerritoryKind::{CityPart, Settlement, Town, Township};
+    matches!(kind, Settlement | Town | Township | CityPart)
+}
+
+/// Words that say what a place is. A village that has become a station keeps its name.
+const KINDS: [&str; 27] = [
+    "с",
+    "село",
+    "аул",
+    "п",
+    "посёлок",
+    "г",
+    "город",
+    "ст",
+    "станция",
+    "рзд",
+    "разъезд",
+    "уч",
+    "участок",
+    "зимовка",
+    "отделение",
+    "сельский",
+    "округ",
+    "городская",
+    "поселковая",
+    "администрация",
+    "район",
+    "область",
+    "о",
+    "а",
+    "им",
+    "имени",
+    "ферма",
+];
+
+/// How names are compared: folded, without the words that say what a place is.
+struct OwnNames {
+    kinds: Vec<String>,
+}
+
+impl OwnNames {
+    fn new() -> Self {
+        Self {
+            kinds: KINDS.iter().map(|word| fold(word)).collect(),
+        }
+    }
+
+    /// The Russian name, which every list has; the whole where nothing else is left of it.
+    fn of(&self, name: &Trilingual) -> String {
+        let whole = fold(&name.ru);
+        let own: Vec<&str> = whole
+            .split(' ')
+            .filter(|word| !self.kinds.iter().any(|kind| kind == word))
+            .collect();
+        match own.is_empty() {
+            true => whole.clone(),
+            false => own.join(" "),
+        }
+    }
+}
+
+/// Why a territory cannot take the place of a retired one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoSuccessor {
+    /// The territory is still in force: there is nothing to succeed.
+    NotRetired,
+    /// It would succeed itself, at once or over others.
+    Circle,
+    /// It is retired itself.
+    Retired,
+    /// Nobody lives in it directly, and an appeal was about the retired one.
+    OtherKind,
+}
+
+/// Whether a territory may take the place of a retired one. `next` tells what has taken the place of a code.
+///
+/// # Errors
+/// Why not.
+pub fn check_successor(
+    retired: &Known,
+    successor: &Known,
+    next: impl Fn(&TerritoryCode) -> Option<TerritoryCode>,
+) -> Result<(), NoSuccessor> {
+    if retired.valid.until.is_none() {
+        return Err(NoSuccessor::NotRetired);
+    }
+    let mut at = Some(successor.territory.code.clone());
+    let mut seen = BTreeSet::new();
+    while let Some(code) = at {
+        if code == retired.territory.code {
+            return Err(NoSuccessor::Circle);
+        }
+        at = next(&code).filter(|_| seen.insert(code));
+    }
+    if successor.valid.until.is_some() {
+        return Err(NoSuccessor::Retired);
+    }
+    if is_settled(retired.territory.kind) && !is_settled(successor.territory.kind) {
+        return Err(NoSuccessor::OtherKind);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

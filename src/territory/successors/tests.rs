@@ -1,0 +1,158 @@
+use super::*;
+use crate::territory::Validity;
+
+fn code(code: &str) -> TerritoryCode {
+    TerritoryCode::parse(code).expect("a code")
+}
+
+fn territory(written: &str, ru: &str) -> Territory {
+    let code = code(written);
+    let kind = match code.depth() {
+        1 => TerritoryKind::Oblast,
+        2 => TerritoryKind::District,
+        3 => TerritoryKind::RuralOkrug,
+        _ => TerritoryKind::Settlement,
+    };
+    let name = Trilingual {
+        kk: ru.to_owned(),
+        ru: ru.to_owned(),
+        en: ru.to_owned(),
+    };
+    Territory { code, kind, name }
+}
+
+/// What is suggested for each of `gone`, where `stays` lies around.
+fn suggested(stays: &[(&str, &str)], gone: &[(&str, &str)], arrived: &[(&str, &str)]) -> Vec<(String, Vec<String>)> {
+    let all = |rows: &[(&str, &str)]| -> Vec<Territory> { rows.iter().map(|(code, ru)| territory(code, ru)).collect() };
+    let (stays, gone, arrived) = (all(stays), all(gone), all(arrived));
+    let names: Names<'_> = stays
+        .iter()
+        .chain(&gone)
+        .chain(&arrived)
+        .map(|one| (&one.code, &one.name))
+        .collect();
+    let found = suggest(
+        &gone.iter().collect::<Vec<_>>(),
+        &arrived.iter().collect::<Vec<_>>(),
+        &names,
+    );
+    found
+        .into_iter()
+        .map(|(code, codes)| (code.to_string(), codes.iter().map(ToString::to_string).collect()))
+        .collect()
+}
+
+const ABAI: &[(&str, &str)] = &[("100000000", "область Абай"), ("101000000", "город Семей")];
+
+#[test]
+fn a_village_is_found_where_its_okrug_went() {
+    let found = suggested(
+        ABAI,
+        &[
+            ("101033000", "Абралинский с.о."),
+            ("101033108", "село Каракудык"),
+            ("101033137", "село Каракудык"),
+            ("101035000", "Айнабулакский с.о."),
+            ("101035102", "зимовка Жанабаз"),
+        ],
+        &[
+            ("104133000", "Абралинский сельский округ"),
+            ("104133108", "село Қарақұдық"),
+            ("104133137", "село Каракудык"),
+            ("104135000", "Айнабулакский сельский округ"),
+            ("104135108", "село Каракудык"),
+            ("104135109", "село Жанабаз"),
+        ],
+    );
+    let one = |code: &str| vec![code.to_owned()];
+    assert_eq!(
+        found,
+        [
+            ("101033000".to_owned(), one("104133000")),
+            ("101033108".to_owned(), one("104133108")),
+            ("101033137".to_owned(), one("104133137")),
+            ("101035000".to_owned(), one("104135000")),
+            ("101035102".to_owned(), one("104135109")),
+        ]
+    );
+}
+
+#[test]
+fn namesakes_that_nothing_tells_apart_are_all_suggested_and_strangers_never() {
+    let found = suggested(
+        ABAI,
+        &[("101033100", "село Абралы"), ("101033200", "село Достык")],
+        &[
+            ("104133500", "село Абралы"),
+            ("104134500", "село Абралы"),
+            ("113241100", "село Достык"),
+            ("104100000", "район Достык"),
+        ],
+    );
+    assert_eq!(
+        found,
+        [
+            (
+                "101033100".to_owned(),
+                vec!["104133500".to_owned(), "104134500".to_owned()]
+            ),
+            ("101033200".to_owned(), vec![]),
+        ]
+    );
+}
+
+#[test]
+fn a_district_that_went_to_another_oblast_takes_its_villages_along() {
+    let found = suggested(
+        &[
+            ("630000000", "Восточно-Казахстанская область"),
+            ("100000000", "область Абай"),
+        ],
+        &[
+            ("634600000", "Аягозский район"),
+            ("634641000", "Акшатауский с.о."),
+            ("634641100", "с.Акшатау"),
+        ],
+        &[
+            ("103600000", "Аягозский район"),
+            ("103641000", "Акшатауский с.о."),
+            ("103641100", "с.Акшатау"),
+        ],
+    );
+    assert_eq!(found[0].1, Vec::<String>::new(), "another oblast: a person decides");
+    assert_eq!(found[1].1, ["103641000"]);
+    assert_eq!(found[2].1, ["103641100"]);
+}
+
+#[test]
+fn who_may_succeed_whom() {
+    let known = |code: &str, until: Option<&str>| Known {
+        territory: territory(code, "село"),
+        valid: Validity {
+            from: None,
+            until: until.map(|day| day.parse().expect("a date")),
+        },
+    };
+    let gone = Some("2026-06-30");
+    let (old, new) = (known("101033100", gone), known("104133100", None));
+    // 101033200 was succeeded by 101033100.
+    let next = |code: &TerritoryCode| (code.as_str() == "101033200").then(|| old.territory.code.clone());
+    assert_eq!(check_successor(&old, &new, next), Ok(()));
+    for (retired, successor, why) in [
+        (known("101033100", None), new.clone(), NoSuccessor::NotRetired),
+        (old.clone(), old.clone(), NoSuccessor::Circle),
+        (old.clone(), known("101033200", gone), NoSuccessor::Circle),
+        (old.clone(), known("101033300", gone), NoSuccessor::Retired),
+        (old.clone(), known("104133000", None), NoSuccessor::OtherKind),
+    ] {
+        assert_eq!(check_successor(&retired, &successor, next), Err(why));
+    }
+    let okrug = known("101033000", gone);
+    for successor in ["104133000", "101000000", "104133100"] {
+        assert_eq!(
+            check_successor(&okrug, &known(successor, None), next),
+            Ok(()),
+            "{successor}"
+        );
+    }
+}
