@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
 
-use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 
 use super::statement_limit::{self, PATIENCE, bounded};
 use super::target::{Session, Target};
@@ -25,36 +25,18 @@ type Ack = Box<dyn FnOnce(Option<StoreError>) + Send>;
 /// Runs a closure in the open batch; without one it refuses.
 type Job = Box<dyn FnOnce(Option<&mut Session>) -> Ack + Send>;
 
-/// An error of a transaction: the closure's own or the database's.
-pub(super) enum Failed<E> {
-    Closure(E),
-    Database(diesel::result::Error),
-}
+/// Keeps what a write of the open batch has done, or undoes it; either way the next one finds a savepoint set.
+const KEEP: &str = "RELEASE SAVEPOINT one; SAVEPOINT one";
+const UNDO: &str = "ROLLBACK TO SAVEPOINT one";
 
-impl<E> From<diesel::result::Error> for Failed<E> {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Database(error)
-    }
-}
-
-impl<E: From<StoreError>> Failed<E> {
-    pub(super) fn into_inner(self) -> E {
-        match self {
-            Self::Closure(error) => error,
-            Self::Database(error) => StoreError::from(error).into(),
-        }
-    }
-}
-
-/// Runs the closure in a transaction (a savepoint inside a batch). A panic is caught inside it, for one outside
-/// would leave it open.
+/// Runs the closure after the savepoint of the open batch. A panic is caught inside it, for one outside would leave it open.
 fn transact<T, E: From<StoreError>>(conn: &mut Conn, closure: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
-    conn.transaction(|conn| {
-        catch_unwind(AssertUnwindSafe(|| closure(conn)))
-            .unwrap_or_else(|_| Err(StoreError::Other("a write panicked".to_owned()).into()))
-            .map_err(Failed::Closure)
-    })
-    .map_err(Failed::into_inner)
+    let result = catch_unwind(AssertUnwindSafe(|| closure(conn)))
+        .unwrap_or_else(|_| Err(StoreError::Other("a write panicked".to_owned()).into()));
+    let end = if result.is_ok() { KEEP } else { UNDO };
+    conn.batch_execute(end)
+        .map_err(|error| E::from(StoreError::from(error)))
+        .and(result)
 }
 
 /// Runs the closure in a transaction of PostgreSQL's that begins by `start`. A panic is caught inside it.
@@ -187,8 +169,8 @@ fn alive(mut session: Session) -> Option<Session> {
 /// Runs the jobs in one transaction, commits, and tells every caller.
 fn batch(session: &mut Session, jobs: impl Iterator<Item = Job>) -> Result<(), StoreError> {
     let begun = match session.conn {
-        Conn::Sqlite(_) => begin(&mut session.conn, "BEGIN IMMEDIATE"),
-        Conn::Pg(_) => begin(&mut session.conn, &bounded("BEGIN")),
+        Conn::Sqlite(_) => begin(&mut session.conn, "BEGIN IMMEDIATE; SAVEPOINT one"),
+        Conn::Pg(_) => begin(&mut session.conn, &format!("{}; SAVEPOINT one", bounded("BEGIN"))),
     };
     // Without a transaction nothing may run: a job would commit by itself. SQLite ends the transaction of the whole batch
     // where it cannot go on (a full disk), so after such an error no further job runs, and none of the batch is kept.
