@@ -137,7 +137,7 @@ fn parse<'a, 'b>(acts: &'a BTreeMap<String, Act>, citation: &'b str) -> Result<(
     Ok((act, units, mark))
 }
 
-/// `35`, `4-1`, `35(1)`, `35(1)(6)`.
+/// `35`, `4-1`, `35(1)`, `35(1)(6)`; `14()(4)` where subparagraphs stand without numbered paragraphs.
 fn parse_unit(written: &str) -> Option<Unit<'_>> {
     let number = |text: &str| {
         let parts = !text.is_empty() && text.split('-').all(|part| !part.is_empty());
@@ -145,15 +145,19 @@ fn parse_unit(written: &str) -> Option<Unit<'_>> {
     };
     let mut pieces = written.split('(');
     let article = pieces.next().filter(|text| number(text))?;
-    let mut inner = Vec::new();
-    for piece in pieces {
-        inner.push(piece.strip_suffix(')').filter(|text| number(text))?);
-    }
-    (inner.len() <= 2).then(|| Unit {
+    let inner: Vec<&str> = pieces.map(|piece| piece.strip_suffix(')')).collect::<Option<_>>()?;
+    let (part, sub) = match inner.as_slice() {
+        [] => (None, None),
+        [part] if number(part) => (Some(*part), None),
+        ["", sub] if number(sub) => (None, Some(*sub)),
+        [part, sub] if number(part) && number(sub) => (Some(*part), Some(*sub)),
+        _ => return None,
+    };
+    Some(Unit {
         written,
         article,
-        part: inner.first().copied(),
-        sub: inner.get(1).copied(),
+        part,
+        sub,
     })
 }
 
@@ -191,12 +195,9 @@ fn word(act: &Act, of: &Trilingual, units: &[Unit<'_>], language: usize) -> Stri
 
 /// Whole articles that stand together, apart from those cited by their parts.
 fn split<'u, 'a>(units: &'u [Unit<'a>]) -> (Vec<&'a str>, Vec<&'u Unit<'a>>) {
-    let whole = units
-        .iter()
-        .filter(|unit| unit.part.is_none())
-        .map(|unit| unit.article)
-        .collect();
-    (whole, units.iter().filter(|unit| unit.part.is_some()).collect())
+    let is_whole = |unit: &&Unit<'_>| unit.part.is_none() && unit.sub.is_none();
+    let whole = units.iter().filter(is_whole).map(|unit| unit.article).collect();
+    (whole, units.iter().filter(|unit| !is_whole(unit)).collect())
 }
 
 fn kazakh(style: Style, units: &[Unit<'_>]) -> String {
@@ -208,14 +209,14 @@ fn kazakh(style: Style, units: &[Unit<'_>]) -> String {
         many => words.push(format!("{}-баптары", many.join(", "))),
     }
     for unit in parts {
-        let part = unit.part.unwrap_or_default();
         let (own, of) = match style {
             Style::Code => ("бөлігі", "бөлігінің"),
             Style::Law => ("тармағы", "тармағының"),
         };
-        words.push(match unit.sub {
-            Some(sub) => format!("{}-бабы {part}-{of} {sub}) тармақшасы", unit.article),
-            None => format!("{}-бабының {part}-{own}", unit.article),
+        words.push(match (unit.part, unit.sub) {
+            (Some(part), Some(sub)) => format!("{}-бабы {part}-{of} {sub}) тармақшасы", unit.article),
+            (None, Some(sub)) => format!("{}-бабының {sub}) тармақшасы", unit.article),
+            (part, None) => format!("{}-бабының {}-{own}", unit.article, part.unwrap_or_default()),
         });
     }
     words.join(", ")
@@ -230,14 +231,14 @@ fn russian(style: Style, units: &[Unit<'_>]) -> String {
         many => words.push(format!("статьи {}", many.join(", "))),
     }
     for unit in parts {
-        let part = unit.part.unwrap_or_default();
         let (own, of) = match style {
             Style::Code => ("часть", "части"),
             Style::Law => ("пункт", "пункта"),
         };
-        words.push(match unit.sub {
-            Some(sub) => format!("подпункт {sub}) {of} {part} статьи {}", unit.article),
-            None => format!("{own} {part} статьи {}", unit.article),
+        words.push(match (unit.part, unit.sub) {
+            (Some(part), Some(sub)) => format!("подпункт {sub}) {of} {part} статьи {}", unit.article),
+            (None, Some(sub)) => format!("подпункт {sub}) статьи {}", unit.article),
+            (part, None) => format!("{own} {} статьи {}", part.unwrap_or_default(), unit.article),
         });
     }
     words.join(", ")

@@ -58,9 +58,31 @@ fn by_folder(db: &TestDb) -> PathBuf {
     amended(
         &law,
         "2027-01-01",
-        &format!("[[subject.rule]]\ncode = \"street\"\n{BY_DISTRICT}"),
+        &format!("[[subject.rule]]\ncode = \"street\"\nalso = []\n{BY_DISTRICT}"),
     );
+    delete_expired(&next, "2027-01-01");
     law
+}
+
+/// Deletes the rows and quotations whose last day has passed, as the check asks of whoever copies a folder.
+fn delete_expired(version: &Path, from: &str) {
+    for entry in std::fs::read_dir(version).expect("a folder") {
+        let file = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&file).expect("a file");
+        let mut blocks = text.split("\n[[");
+        let mut kept = blocks.next().unwrap_or_default().to_owned();
+        let mut expired = false;
+        for block in blocks {
+            let until = block.split_once("valid_until = ").and_then(|(_, day)| day.get(..10));
+            // The overlaps of a row go with it.
+            expired = until.is_some_and(|day| day < from) || (expired && block.contains(".also]]"));
+            if !expired {
+                kept += "\n[[";
+                kept += block;
+            }
+        }
+        std::fs::write(&file, kept).expect("a file");
+    }
 }
 
 fn run(db: &TestDb, new: &Path, more: &[&str]) -> Output {

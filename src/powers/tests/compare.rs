@@ -78,7 +78,7 @@ fn by_version() -> BTreeMap<String, String> {
     let mut files = with_version(shipped_files(), "2027-01-01");
     let row = DISTRICT
         .replace("street_2027", "street")
-        .replace("valid_from = 2027-01-01\n", "");
+        .replace("valid_from = 2027-01-01\n", "also = []\n");
     let text = snow(&row)[ROAD].clone();
     files.insert("powers/2027-01-01/road.toml".to_owned(), text);
     files
@@ -224,7 +224,7 @@ fn what_a_rulebook_does_not_know_is_an_outcome_of_its_own() {
         function: None,
         budget_level: None,
         body: None,
-        reason: Some("the rulebook of 2021-07-01 has no subject road.snow".to_owned()),
+        reason: Some("the rulebook of 2026-07-19 has no subject road.snow".to_owned()),
     };
     assert_eq!(found.cases[0].new, expected);
 }

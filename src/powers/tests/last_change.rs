@@ -13,6 +13,26 @@ pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// The text of a file without the rows and quotations whose last day has passed: whoever copies a folder deletes them.
+fn without_expired(text: &str, from: &str) -> String {
+    let expired = |block: &str| {
+        let (_, until) = block.split_once("valid_until = ")?;
+        Some(until.get(..10)? < from)
+    };
+    let mut dropped = false;
+    let mut blocks = text.split("\n[[");
+    let mut kept = blocks.next().unwrap_or_default().to_owned();
+    for block in blocks {
+        // The overlaps of a row go with it.
+        dropped = expired(block) == Some(true) || (dropped && block.contains(".also]]"));
+        if !dropped {
+            kept += "\n[[";
+            kept += block;
+        }
+    }
+    kept
+}
+
 /// The files with their rulebook written once more, in force from a day of its own.
 pub(super) fn with_version(mut files: BTreeMap<String, String>, from: &str) -> BTreeMap<String, String> {
     let folder = "powers/2021-07-01/";
@@ -21,7 +41,7 @@ pub(super) fn with_version(mut files: BTreeMap<String, String>, from: &str) -> B
         .filter_map(|(name, text)| Some((name.strip_prefix(folder)?, text)))
         .map(|(name, text)| {
             let text = text.replace("valid_from = 2021-07-01", &format!("valid_from = {from}"));
-            (format!("powers/{from}/{name}"), text)
+            (format!("powers/{from}/{name}"), without_expired(&text, from))
         })
         .collect();
     files.extend(copies);
@@ -40,7 +60,7 @@ fn it_is_the_latest_beginning_or_the_day_after_an_end() {
     let amended = snow(&format!("{ENDED}\n{DISTRICT}"));
     superseded.insert(ROAD.to_owned(), amended[ROAD].clone());
     for (files, expected) in [
-        (shipped_files(), "2021-07-01"),
+        (shipped_files(), "2026-07-19"),
         (amended, "2027-01-01"),
         (snow(&for_a_year), "2028-01-01"),
         (with_version(shipped_files(), "2027-07-01"), "2027-07-01"),
