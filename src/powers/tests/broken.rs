@@ -48,10 +48,18 @@ fn wrong_entries_are_named() {
     refuses(
         ROAD,
         blocked,
-        "633, 634",
-        "633, 6x",
+        "729(3)",
+        "729(3), 6x",
         0,
-        "citation \"KoAP 633, 6x, 729(3) [F]\": \"6x\" is not an article",
+        "citation \"KoAP 729(3), 6x [F]\": \"6x\" is not an article",
+    );
+    refuses(
+        ROAD,
+        blocked,
+        "729(3)",
+        "729()",
+        0,
+        "citation \"KoAP 729() [F]\": \"729()\" is not an article",
     );
     refuses(
         ROAD,
