@@ -240,7 +240,7 @@ fn a_subject_that_the_new_rulebook_lacks_is_told_and_stops_nothing() {
         assert_eq!(case["new"]["outcome"], "unroutable");
         assert_eq!(
             case["new"]["reason"],
-            "the rulebook of 2021-07-01 has no subject road.pothole"
+            "the rulebook of 2026-07-19 has no subject road.pothole"
         );
     });
 }

@@ -123,12 +123,21 @@ fn the_law_is_proposed_with_its_mark_also_after_a_forward() {
         let second = page(&app, "ayagoz.roads@akimat.example", &forwarded);
         assert!(!basis(&second).is_empty(), "proposed after a forward");
         assert_ne!(basis(&second), basis(&first), "by the rule that names the receiver");
-        // What we say of our reading stands beside the field, never in a letter to the resident.
-        for page in [&first, &second] {
-            assert!(
-                page.contains("сверено)") || page.contains("толкование)"),
-                "the mark is shown"
-            );
+        // Who answers for coal has not been read in a law: what we say of our reading stands beside the field, never in a letter
+        // to the resident.
+        let mut coal = draft();
+        coal.subject = "energy.coal".to_owned();
+        coal.facts.clear();
+        app.file("coal", &coal).expect(201);
+        let token = app.sign_in("ayagoz.roads@akimat.example");
+        let list = app
+            .get_as(&token, "/api/v1/cases?subject=energy.coal")
+            .expect(200)
+            .json();
+        let unread = format!("/staff/cases/{}", list["items"][0]["id"].as_str().expect("a case"));
+        let unread = page(&app, "ayagoz.roads@akimat.example", &unread);
+        assert!(unread.contains("сверено)"), "the mark is shown");
+        for page in [&first, &second, &unread] {
             assert!(
                 !basis(page).contains("сверено") && !basis(page).contains("толкование"),
                 "{}",
