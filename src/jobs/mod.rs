@@ -27,7 +27,7 @@ pub use follow_territories::follow_territories;
 pub use recount_due_dates::{Move, Recount, recount_due_dates};
 pub use remind::remind;
 pub use run::{follow, run};
-pub use take_stock::{release_from_the_future, take_stock};
+pub use take_stock::{forget_first_letters, release_from_the_future, take_stock};
 pub use tell_new_dates::tell_new_dates;
 pub use tell_unattended::tell_unattended;
 pub use watch_calendar::watch_calendar;

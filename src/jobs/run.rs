@@ -9,8 +9,8 @@ use chrono::{DateTime, Utc};
 
 use super::deliver_outbox::Round;
 use super::{
-    escalate, follow_calendars, follow_territories, recount_due_dates, release_from_the_future, remind, take_stock,
-    tell_new_dates, tell_unattended, watch_calendar,
+    escalate, follow_calendars, follow_territories, forget_first_letters, recount_due_dates, release_from_the_future,
+    remind, take_stock, tell_new_dates, tell_unattended, watch_calendar,
 };
 use crate::actions::{Office, new_id};
 use crate::clock::Clock;
@@ -25,7 +25,7 @@ const NAP: Duration = Duration::from_millis(100);
 type Job = fn(&Office, DateTime<Utc>) -> Result<u64, StoreError>;
 
 /// What runs each twenty seconds. Dates come first, so that a case that gets one is reminded of at once.
-const JOBS: [(&str, Job); 9] = [
+const JOBS: [(&str, Job); 10] = [
     ("follow_calendars", follow_calendars),
     ("recount_due_dates", |office, now| {
         recount_due_dates(office, now).map(|found| found.cases)
@@ -37,6 +37,7 @@ const JOBS: [(&str, Job); 9] = [
     ("tell_unattended", tell_unattended),
     ("watch_calendar", watch_calendar),
     ("release_from_the_future", release_from_the_future),
+    ("forget_first_letters", forget_first_letters),
 ];
 
 /// Runs the jobs until told to stop; returns when both threads have ended.

@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 
 use super::deliver_outbox::LEASE;
 use crate::actions::Office;
+use crate::deadlines::civil;
 use crate::store::outbox::{self, LetterStatus};
-use crate::store::{StoreError, officers};
+use crate::store::{StoreError, held, officers};
 
 /// Letters that are looked at in one piece.
 const STRETCH: i64 = 500;
@@ -64,4 +65,12 @@ pub fn release_from_the_future(office: &Office, now: DateTime<Utc>) -> Result<u6
         .store
         .write(move |c| outbox::release_from_the_future(c, now, LEASE))?;
     Ok(released as u64)
+}
+
+/// Now and then: forgets what was counted of the days before, whom letters went to that nobody had confirmed. It is no
+/// work that leads to more: returns 0.
+pub fn forget_first_letters(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let today = civil(now).date();
+    office.store.write(move |c| held::forget_first_letters(c, today))?;
+    Ok(0)
 }

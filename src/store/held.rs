@@ -322,9 +322,13 @@ pub fn first_letters_to(c: &mut Conn, recipient: &[u8], on: NaiveDate) -> Result
         .get_result(c)?)
 }
 
-/// Counts a first letter, and forgets those of earlier days.
+/// Forgets the first letters of the days before; returns how many were counted.
+pub fn forget_first_letters(c: &mut Conn, before: NaiveDate) -> Result<usize, StoreError> {
+    Ok(diesel::delete(first_letters::table.filter(first_letters::written_on.lt(before))).execute(c)?)
+}
+
+/// Counts a first letter.
 pub fn count_first_letter(c: &mut Conn, recipient: &[u8], letter: LetterId, on: NaiveDate) -> Result<(), StoreError> {
-    diesel::delete(first_letters::table.filter(first_letters::written_on.lt(on))).execute(c)?;
     diesel::insert_into(first_letters::table)
         .values((
             first_letters::written_on.eq(on),

@@ -112,6 +112,36 @@ fn forty_filings_to_one_address_send_a_few_letters_and_the_rest_waits() {
     });
 }
 
+#[test]
+fn the_letters_of_a_day_count_until_it_is_over_and_are_forgotten_then() {
+    both("a day's letters", |env| {
+        let house = House::open(env, at(4, 30, 10));
+        let counted = |text: &str| {
+            let day = text.parse().expect("a day");
+            let recipient = env.office.secrets.lookup("first-letters", VICTIM);
+            env.office
+                .store
+                .read(|c| held::first_letters_to(c, &recipient, day))
+                .expect("a count")
+        };
+        for n in 0..7 {
+            file(
+                house.app(),
+                &format!("203.0.113.{n}"),
+                &format!("n-{n}"),
+                &advertisement(VICTIM),
+            )
+            .expect(201);
+        }
+        assert_eq!((delivered(env).len(), counted("2026-04-30")), (5, 5));
+        jobs::forget_first_letters(&env.office, at(4, 30, 23)).expect("looked through");
+        assert_eq!(counted("2026-04-30"), 5, "the day is not over");
+        jobs::forget_first_letters(&env.office, at(5, 1, 0)).expect("looked through");
+        assert_eq!(counted("2026-04-30"), 0);
+        whole_journal(env, 7);
+    });
+}
+
 /// Where the form of the only flood leads.
 fn flood_form(page: &str) -> String {
     let mark = "action=\"/staff/floods/";
