@@ -1,6 +1,7 @@
 layout-service = Listening State
 layout-skip = Skip to the content
 layout-places = Main sections
+layout-all-places = All sections
 layout-language = Language
 layout-more = More
 layout-place-file = Write to the akimat

@@ -1,6 +1,7 @@
 layout-service = Құлақ асатын мемлекет
 layout-skip = Негізгі мазмұнға өту
 layout-places = Негізгі бөлімдер
+layout-all-places = Барлық бөлім
 layout-language = Тіл
 layout-more = Қосымша
 layout-place-file = Әкімдікке жазу

@@ -1,6 +1,7 @@
 layout-service = Слышащее государство
 layout-skip = Перейти к содержанию
 layout-places = Основные разделы
+layout-all-places = Все разделы
 layout-language = Язык
 layout-more = Дополнительно
 layout-place-file = Написать в акимат
