@@ -177,8 +177,8 @@ impl Correspondence {
         occasion: &Occasion<'_>,
     ) -> Result<HeldBack, StoreError> {
         let letter = self.resident_letter(matter, occasion);
-        let flood = match occasion {
-            Occasion::Answered { .. } | Occasion::Noted { .. } => None,
+        let flood = match occasion.kind() {
+            kind if kind.is_answer() => None,
             _ => held::flood_of(c, matter.appeal.id)?,
         };
         match flood {
@@ -306,7 +306,7 @@ impl Correspondence {
             id: LetterId(new_id(matter.at)),
             appeal: Some(matter.appeal.id),
             case: Some(matter.case),
-            kind: kind_of(occasion).to_owned(),
+            kind: occasion.kind().as_str().to_owned(),
             language,
             to,
             letter,
@@ -325,20 +325,6 @@ fn mailbox(email: &str) -> String {
             format!("{name}@{domain}")
         }
         None => email,
-    }
-}
-
-fn kind_of(occasion: &Occasion<'_>) -> &'static str {
-    match occasion {
-        Occasion::Registered { .. } => "registered",
-        Occasion::Accepted { .. } => "accepted",
-        Occasion::Forwarded { .. } => "forwarded",
-        Occasion::Answered { .. } => "answered",
-        Occasion::Noted { .. } => "noted",
-        Occasion::DueChanged { .. } => "due_changed",
-        Occasion::NewCase { .. } => "new_case",
-        Occasion::Reminder { .. } => "reminder",
-        Occasion::Escalation { .. } => "escalation",
     }
 }
 

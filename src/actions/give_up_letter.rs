@@ -7,13 +7,13 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
+use super::appeal_status::update_appeal_status;
 use super::{ActionError, Office};
-use crate::appeal::AppealStatus;
 use crate::journal;
-use crate::lifecycle::CaseStatus;
+use crate::store::Conn;
+use crate::store::appeals::{self, Appeal};
 use crate::store::cases::{self, Case, Scope};
 use crate::store::outbox::{self, LetterStatus, Recipient, Refusal, StoredLetter};
-use crate::store::{Conn, appeals};
 
 /// Gives up a letter that waits for the mail. `error` says in English what the last try met, without an address.
 ///
@@ -55,8 +55,8 @@ fn give_up(
     let appeal = appeals::find(c, &office.secrets, appeal)?
         .ok_or_else(|| ActionError::Internal("a letter without its appeal".to_owned()))?;
     let to = Recipient::Post {
-        name: appeal.applicant.name.into(),
-        address: appeal.applicant.postal_address.into(),
+        name: appeal.applicant.name.to_string(),
+        address: appeal.applicant.postal_address.to_string(),
     };
     let letter = StoredLetter {
         status: LetterStatus::ToPrint,
@@ -75,18 +75,18 @@ fn give_up(
     let of = case.as_ref().map(|case| case.id);
     crate::store::journal::append(c, appeal.id, of, now, journal::UNDELIVERED, "system", facts)?;
     match answered {
-        Some(case) => take_back_date(c, case),
+        Some(case) => take_back_date(c, &appeal, case),
         None => Ok(()),
     }
 }
 
 /// Whether a letter is the answer that a case stands on.
 pub(super) fn is_answer_of(letter: &StoredLetter, case: &Case) -> bool {
-    letter.is_answer() && matches!(case.status, CaseStatus::Answered | CaseStatus::Noted)
+    letter.is_answer() && case.status.is_answer()
 }
 
 /// The state of an answer on paper that is not posted yet.
-fn take_back_date(c: &mut Conn, case: Case) -> Result<(), ActionError> {
+fn take_back_date(c: &mut Conn, appeal: &Appeal, case: Case) -> Result<(), ActionError> {
     let seen = case.revision;
     let undated = Case {
         answered_on: None,
@@ -96,5 +96,5 @@ fn take_back_date(c: &mut Conn, case: Case) -> Result<(), ActionError> {
     if !cases::update(c, &undated, seen)? {
         return Err(ActionError::Stale(Box::new(undated)));
     }
-    Ok(appeals::set_status(c, undated.appeal, AppealStatus::Open)?)
+    Ok(update_appeal_status(c, appeal)?)
 }

@@ -13,6 +13,7 @@ use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 
 mod add_officer;
+mod appeal_status;
 mod begin_security_journal;
 mod change_password;
 pub(crate) mod calendar_alarm;
@@ -63,6 +64,7 @@ pub use record_posting::{MANY_POSTINGS, NotPosted, PostingRefused, record_postin
 pub use set_officer::{Handover, move_officer, set_officer_active, set_officer_language};
 pub use sign_in::{SignedIn, authenticate, sign_in, sign_out};
 pub use source::Source;
+pub(crate) use take_step::state_of;
 pub use take_step::take_step;
 pub use take_up_calendars::{AppliedCalendar, CalendarRefused, ChangedDay, apply_calendar, take_up_calendars};
 pub use take_up_secret::{SecretRefused, take_up_secret};

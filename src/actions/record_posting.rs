@@ -1,18 +1,18 @@
-//! Records the day on which printed letters were posted. For an answer this is the date of the answer.
+//! Records the day on which printed letters were posted. For the letter of an answer that is a step of its case.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use super::give_up_letter::is_answer_of;
+use super::take_step::take_locked;
 use super::{ActionError, Office};
-use crate::appeal::{AppealStatus, LetterId, Problem};
+use crate::appeal::{EntryKind, LetterId, Problem};
 use crate::deadlines::civil;
-use crate::journal;
-use crate::lifecycle::{CaseStatus, Refused, working_days};
+use crate::lifecycle::{Refused, Step, StepName};
+use crate::store::Conn;
 use crate::store::cases::{self, Case, Scope};
 use crate::store::officers::Officer;
 use crate::store::outbox::{self, LetterStatus, StoredLetter};
-use crate::store::{Conn, appeals};
 
 /// How many postings are recorded in one step at most: on SQLite one transaction must not hold all others back.
 pub const MANY_POSTINGS: usize = 200;
@@ -113,17 +113,24 @@ fn post(
         LetterStatus::Posted => return Err(ActionError::Refused(Refused::AlreadyPosted)),
         LetterStatus::Queued | LetterStatus::Sent | LetterStatus::Refused => return Err(ActionError::NotFound),
     }
+    if let Some(case) = case.as_ref().filter(|case| is_answer_of(&letter, case)) {
+        let step = Step::new(StepName::Post).with("posted_on", on.to_string());
+        take_locked(c, office, officer, case, &step, now)?;
+        return Ok(());
+    }
     if on > civil(now).date() || on < civil(letter.created_at).date() {
         return Err(ActionError::field("posted_on", Problem::InvalidDate));
     }
     if !outbox::mark_posted(c, id, on)? {
         return Err(ActionError::Refused(Refused::AlreadyPosted));
     }
-    let Some(case) = case else { return Ok(()) };
-    let dated = date_answer(c, office, &letter, &case, on)?;
-    append_posted(c, officer, &letter, dated.as_ref().unwrap_or(&case), on, now)
+    match case {
+        Some(case) => append_posted(c, officer, &letter, &case, on, now),
+        None => Ok(()),
+    }
 }
 
+/// The entry of a posting that changes no case.
 fn append_posted(
     c: &mut Conn,
     officer: &Officer,
@@ -140,44 +147,14 @@ fn append_posted(
     ];
     let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     let actor = officer.id.0.to_string();
+    let kind = EntryKind::Posted.as_str();
     Ok(crate::store::journal::append(
         c,
         case.appeal,
         Some(case.id),
         now,
-        journal::POSTED,
+        kind,
         &actor,
         facts,
     )?)
-}
-
-/// Gives the answer its date, and closes the appeal when nothing else is owed; `None` for other letters.
-fn date_answer(
-    c: &mut Conn,
-    office: &Office,
-    letter: &StoredLetter,
-    case: &Case,
-    on: NaiveDate,
-) -> Result<Option<Case>, ActionError> {
-    if !is_answer_of(letter, case) {
-        return Ok(None);
-    }
-    let seen = case.revision;
-    let dated = Case {
-        answered_on: Some(on),
-        working_days: working_days(&office.law().calendar, case.registered_on, on),
-        ..case.clone()
-    };
-    if !cases::update(c, &dated, seen)? {
-        return Err(ActionError::Stale(Box::new(dated)));
-    }
-    if nothing_owed(&cases::of_appeal(c, dated.appeal)?, dated.id) {
-        appeals::set_status(c, dated.appeal, AppealStatus::Closed)?;
-    }
-    Ok(Some(dated))
-}
-
-fn nothing_owed(all: &[Case], answered: crate::appeal::CaseId) -> bool {
-    all.iter()
-        .all(|case| case.id == answered || case.status == CaseStatus::Forwarded || case.answered_on.is_some())
 }

@@ -1,25 +1,24 @@
-//! Takes a step on a case of the officer's body: the case is locked, the lifecycle decides, and one transaction
-//! holds the change, the journal entry and the letters.
+//! Takes a step on a case of the officer's body: the case is locked, the lifecycle decides, and one transaction holds the change, the
+//! journal entry and the letters. It carries out a plan and knows no step.
 
 use chrono::{DateTime, SubsecRound, Utc};
 
-use super::correspondence::Correspondence;
+use super::appeal_status::update_appeal_status;
 use super::create_bodies::AKIMAT;
 use super::{ActionError, Office, new_id};
-use crate::appeal::{
-    ANSWER_MAX, AppealStatus, BASIS_MAX, BodyCode, CaseId, CleanText, FieldError, Problem, REASON_MAX, long_text,
-};
-use crate::letters::Occasion;
-use crate::lifecycle::{self, CaseState, Change, Decision, Opening, Step};
+use crate::appeal::{BodyCode, CaseId, EntryKind, FieldError, LetterId, Problem};
+use crate::deadlines::civil;
+use crate::law::Law;
+use crate::lifecycle::steps::{self, Fields, Plan, ToOpen};
+use crate::lifecycle::{CaseState, CaseStatus, Step};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case, CaseAnswer, Scope};
 use crate::store::officers::Officer;
-use crate::store::{Conn, StoreError};
-use crate::territory::fold;
+use crate::store::{Conn, StoreError, outbox};
 
-mod record;
-use record::{append_entry, write_letters};
+mod entry;
+mod letters;
 
 /// A step that was decided and is being written.
 struct Taken<'a> {
@@ -28,19 +27,21 @@ struct Taken<'a> {
     appeal: &'a Appeal,
     /// The case after the step.
     case: &'a Case,
-    step: &'a Step,
-    change: &'a Change,
-    /// The case at the receiver and the receiver, for a forward.
-    opened: Option<(&'a Case, &'a Body)>,
+    /// What the journal calls the step.
+    entry: EntryKind,
+    plan: &'a Plan,
+    /// The cases that were opened, each with its body.
+    opened: &'a [(Case, Body)],
+    /// The letter of an answer that was posted, with its kind.
+    posted: Option<(LetterId, String)>,
     now: DateTime<Utc>,
 }
 
-/// Takes a step on a case of the officer's body: accept, answer, note, forward. Returns the case as it is then.
+/// Takes a step on a case of the officer's body. Returns the case as it is then.
 ///
 /// # Errors
 /// In this order: [`ActionError::NotFound`] for a case that the body does not hold, [`ActionError::Stale`] when
-/// another revision was seen, [`ActionError::Refused`] by the lifecycle, [`ActionError::Invalid`] with the fields
-/// `text`, `findings`, `basis`, `body`, `reason`.
+/// another revision was seen, [`ActionError::Refused`] by the lifecycle, [`ActionError::Invalid`] with the fields of the step.
 pub fn take_step(
     office: &Office,
     officer: &Officer,
@@ -51,72 +52,70 @@ pub fn take_step(
 ) -> Result<Case, ActionError> {
     let now = now.trunc_subsecs(6);
     let (office_, officer, step) = (office.clone(), officer.clone(), step.clone());
-    office
-        .store
-        .write(move |c| take(c, &office_, &officer, case, seen, &step, now))
+    office.store.write(move |c| {
+        let body = officer
+            .body
+            .clone()
+            .filter(|_| officer.role.of_a_body())
+            .ok_or(ActionError::NotFound)?;
+        let case = cases::find_for_step(c, case, &Scope::Body(body))?.ok_or(ActionError::NotFound)?;
+        if case.revision != seen {
+            return Err(ActionError::Stale(Box::new(case)));
+        }
+        take_locked(c, &office_, &officer, &case, &step, now)
+    })
 }
 
-fn take(
+/// The same for a case that the caller holds locked, as it is now.
+pub(super) fn take_locked(
     c: &mut Conn,
     office: &Office,
     officer: &Officer,
-    id: CaseId,
-    seen: i32,
+    case: &Case,
     step: &Step,
     now: DateTime<Utc>,
 ) -> Result<Case, ActionError> {
-    let body = officer
-        .body
-        .clone()
-        .filter(|_| officer.role.of_a_body())
-        .ok_or(ActionError::NotFound)?;
-    let case = cases::find_for_step(c, id, &Scope::Body(body))?.ok_or(ActionError::NotFound)?;
-    if case.revision != seen {
-        return Err(ActionError::Stale(Box::new(case)));
-    }
     let appeal = appeals::find(c, &office.secrets, case.appeal)?
         .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))?;
-    let state = state_of(&appeal, &case);
+    let state = state_of(&appeal, case);
     let law = office.law();
-    lifecycle::decide(&state, step, officer.role, &law, now).map_err(ActionError::Refused)?;
-    let (step, receiver) = check_fields(c, step)?;
-    let change = lifecycle::decide(&state, &step, officer.role, &law, now).map_err(ActionError::Refused)?;
-
-    let changed = apply(&case, officer, &step, &change, now);
-    if !cases::update(c, &changed, seen)? {
-        return Err(ActionError::Stale(Box::new(case)));
+    steps::permitted(step.name, &state, officer.role, civil(now).date()).map_err(ActionError::Refused)?;
+    let plan = decide(c, step, &state, &law, now)?;
+    let changed = change(case, officer, &plan, now);
+    if !cases::update(c, &changed, case.revision)? {
+        return Err(ActionError::Stale(Box::new(case.clone())));
     }
-    let opened = match (&change.opens, &receiver) {
-        (Some(opening), Some(receiver)) => {
-            let opened = opened_case(c, &changed, receiver, opening, &step, now)?;
-            cases::insert(c, &opened, &appeal.settlement, &appeal.subject)?;
-            Some((opened, receiver))
-        }
-        _ => None,
+    let opened = open_cases(c, &appeal, &changed, &plan)?;
+    let posted = match plan.posted_on {
+        Some(on) => Some(
+            outbox::post_answer(c, case.id, on)?
+                .ok_or(ActionError::Refused(crate::lifecycle::Refused::NothingToPost))?,
+        ),
+        None => None,
     };
-    if change.closes_appeal {
-        appeals::set_status(c, appeal.id, AppealStatus::Closed)?;
-    }
-    let opened = opened.as_ref().map(|(case, body)| (case, *body));
+    update_appeal_status(c, &appeal)?;
     let taken = Taken {
         office,
         officer,
         appeal: &appeal,
         case: &changed,
-        step: &step,
-        change: &change,
-        opened,
+        entry: step.name.row().entry,
+        plan: &plan,
+        opened: &opened,
+        posted,
         now,
     };
-    let held = write_letters(c, &taken)?;
-    append_entry(c, &taken)?;
-    held.tell(c)?;
-    let revision = seen + 1;
+    let held = letters::write(c, &taken)?;
+    entry::append(c, &taken)?;
+    for held in held {
+        held.tell(c)?;
+    }
+    let revision = case.revision + 1;
     Ok(Case { revision, ..changed })
 }
 
 /// What the lifecycle looks at.
-fn state_of(appeal: &Appeal, case: &Case) -> CaseState {
+pub(crate) fn state_of(appeal: &Appeal, case: &Case) -> CaseState {
     CaseState {
         kind: appeal.kind,
         status: case.status,
@@ -126,69 +125,38 @@ fn state_of(appeal: &Appeal, case: &Case) -> CaseState {
         due_on: case.due_on,
         forward_due_on: case.forward_due_on,
         answered_by_email: appeal.applicant.email.is_some(),
+        closed_at: case.closed_at,
+        answered_on: case.answered_on,
     }
 }
 
-/// The step with its texts checked and its receiver resolved. A note may do without findings and law; an answer may
-/// not (APPC 89(2)).
-fn check_fields(c: &mut Conn, step: &Step) -> Result<(Step, Option<Body>), ActionError> {
+/// The plan of a step, with every field that is at fault named at once.
+fn decide(c: &mut Conn, step: &Step, state: &CaseState, law: &Law, now: DateTime<Utc>) -> Result<Plan, ActionError> {
+    let (mut fields, mut faults) = steps::read(step);
+    faults.extend(find_bodies(c, &mut fields)?);
+    let ready = steps::ready(step.name, &fields, state, law, now);
+    match ready {
+        Ok(ready) if faults.is_empty() => ready.decide(state, law, now).map_err(ActionError::Refused),
+        ready => {
+            // A field whose form is wrong is not called wrong once more.
+            let more = ready.err().unwrap_or_default();
+            let known: Vec<String> = faults.iter().map(|fault| fault.field.clone()).collect();
+            faults.extend(more.into_iter().filter(|fault| !known.contains(&fault.field)));
+            Err(ActionError::Invalid(faults))
+        }
+    }
+}
+
+/// Puts the bodies that act in the place of those that are named; the fields that name none.
+fn find_bodies(c: &mut Conn, fields: &mut Fields) -> Result<Vec<FieldError>, StoreError> {
     let mut faults = Vec::new();
-    let mut text = |field: &str, text: &CleanText, max: usize, required: bool| {
-        let checked = match long_text(text, max) {
-            Ok(text) if text.is_empty() && required => Err(Problem::Missing),
-            other => other,
-        };
-        checked.unwrap_or_else(|problem| {
-            faults.push(FieldError::new(field, problem));
-            CleanText::default()
-        })
-    };
-    let mut receiver = None;
-    let law = |text: &str| !text.is_empty() && names_no_law(text);
-    let lawless = matches!(step, Step::Answer { basis, .. } if law(basis));
-    let step = match step {
-        Step::Accept => Step::Accept,
-        Step::Answer {
-            decision,
-            text: answer,
-            findings,
-            basis,
-        } => {
-            let reasoned = *decision == Decision::Answered;
-            Step::Answer {
-                decision: *decision,
-                text: text("text", answer, ANSWER_MAX, true),
-                findings: text("findings", findings, ANSWER_MAX, reasoned),
-                basis: text("basis", basis, BASIS_MAX, reasoned),
-            }
+    for (field, code) in fields.bodies() {
+        match find_receiver(c, code)? {
+            Some(body) => *code = body.code,
+            None => faults.push(FieldError::new(field, Problem::UnknownBody)),
         }
-        Step::Forward { to, reason } => {
-            let reason = text("reason", reason, REASON_MAX, true);
-            receiver = find_receiver(c, to)?;
-            let to = receiver.as_ref().map_or_else(|| to.clone(), |body| body.code.clone());
-            if receiver.is_none() {
-                faults.push(FieldError::new("body", Problem::UnknownBody));
-            }
-            Step::Forward { to, reason }
-        }
-    };
-    if lawless {
-        faults.push(FieldError::new("basis", Problem::NoLaw));
     }
-    if faults.is_empty() {
-        Ok((step, receiver))
-    } else {
-        Err(ActionError::Invalid(faults))
-    }
-}
-
-/// Words that people write where they know no law.
-const NO_LAW: [&str; 6] = ["нет", "жок", "no", "none", "не знаю", "билмеимин"];
-
-/// Whether a text that should cite the law has nothing to read in it, or says that there is none.
-fn names_no_law(text: &str) -> bool {
-    let folded = fold(text);
-    folded.is_empty() || NO_LAW.iter().any(|word| fold(word) == folded)
+    Ok(faults)
 }
 
 /// The body named, or the akimat of its territory where nobody works there.
@@ -205,54 +173,54 @@ fn find_receiver(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreErr
     }
 }
 
-fn apply(case: &Case, officer: &Officer, step: &Step, change: &Change, now: DateTime<Utc>) -> Case {
-    let answer = match step {
-        Step::Answer {
-            text, findings, basis, ..
-        } => Some(CaseAnswer {
-            text: text.clone(),
-            findings: findings.clone(),
-            basis: basis.clone(),
-            officer: officer.id,
-        }),
-        Step::Accept | Step::Forward { .. } => None,
-    };
+/// The case as the plan leaves it.
+fn change(case: &Case, officer: &Officer, plan: &Plan, now: DateTime<Utc>) -> Case {
+    let texts = &plan.texts;
+    let answer = (!texts.text.is_empty()).then(|| CaseAnswer {
+        text: texts.text.clone(),
+        findings: texts.findings.clone(),
+        basis: texts.basis.clone(),
+        officer: officer.id,
+    });
+    let decided = case.status.is_open() && !plan.status.is_open();
     Case {
-        status: change.status,
+        status: plan.status,
         executor: case.executor.or(Some(officer.id)),
-        late_forward: change.late_forward,
-        answer,
-        closed_at: (!change.status.is_open()).then_some(now),
-        answered_on: change.answered_on,
-        working_days: change.working_days,
+        late_forward: case.late_forward || plan.late,
+        answer: answer.or_else(|| case.answer.clone()),
+        closed_at: if decided { Some(now) } else { case.closed_at },
+        answered_on: plan.answered.map(|(on, _)| on).or(case.answered_on),
+        working_days: plan.answered.map_or(case.working_days, |(_, days)| days),
         ..case.clone()
     }
 }
 
-/// The case at the receiver: it arrives at the moment of the forward and has a term of its own.
-fn opened_case(
-    c: &mut Conn,
-    from: &Case,
-    receiver: &Body,
-    opening: &Opening,
-    step: &Step,
-    now: DateTime<Utc>,
-) -> Result<Case, StoreError> {
-    let reason = match step {
-        Step::Forward { reason, .. } => Some(reason.clone()),
-        Step::Accept | Step::Answer { .. } => None,
-    };
-    let last = cases::of_appeal(c, from.appeal)?
-        .iter()
-        .map(|case| case.seq)
-        .max()
-        .unwrap_or(from.seq);
-    Ok(Case {
-        id: CaseId(new_id(now)),
+/// Opens the cases of a plan, each with its term, under the next places in the appeal.
+fn open_cases(c: &mut Conn, appeal: &Appeal, from: &Case, plan: &Plan) -> Result<Vec<(Case, Body)>, ActionError> {
+    let mut opened = Vec::with_capacity(plan.opens.len());
+    if plan.opens.is_empty() {
+        return Ok(opened);
+    }
+    let mut seq = cases::last_seq(c, from.appeal)?;
+    for to_open in &plan.opens {
+        seq += 1;
+        let body = bodies::find(c, &to_open.body)?
+            .ok_or_else(|| ActionError::Internal(format!("a case is opened at {}, which is no body", to_open.body)))?;
+        let case = opened_case(from, plan, to_open, seq);
+        cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;
+        opened.push((case, body));
+    }
+    Ok(opened)
+}
+
+fn opened_case(from: &Case, plan: &Plan, ToOpen { body, opening }: &ToOpen, seq: i32) -> Case {
+    let reason = &plan.texts.reason;
+    Case {
+        id: CaseId(new_id(opening.arrived_at)),
         appeal: from.appeal,
-        seq: last + 1,
-        body: receiver.code.clone(),
-        status: lifecycle::CaseStatus::Registered,
+        seq,
+        body: body.clone(),
+        status: CaseStatus::Registered,
         revision: 1,
         arrived_at: opening.arrived_at,
         registered_on: opening.registered_on,
@@ -265,11 +233,11 @@ fn opened_case(
         undetermined: false,
         executor: None,
         forwarded_from: Some(from.body.clone()),
-        forward_reason: reason,
+        forward_reason: (!reason.is_empty()).then(|| reason.clone()),
         late_forward: false,
         answer: None,
         closed_at: None,
         answered_on: None,
         working_days: None,
-    })
+    }
 }

@@ -4,21 +4,24 @@
 //! knows nothing of powers, terms or pages.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use words::words;
 
 mod check;
 mod codes;
 mod draft;
 mod iin;
+mod kinds;
 mod look_alikes;
 mod phone;
 mod problem;
 mod text;
 #[cfg(test)]
 mod tests;
+pub(crate) mod words;
 
 pub use check::{
     ANSWER_MAX, Applicant, BASIS_MAX, CheckedDraft, NAME_MAX, REASON_MAX, TEXT_MAX, long_text, parse_email, short_text,
@@ -27,6 +30,7 @@ pub use check::{
 pub use codes::{canonical_tracking_key, compact};
 pub use draft::{AppealDraft, ApplicantDraft, Facts, Location};
 pub use iin::is_iin;
+pub use kinds::{EntryKind, LetterKind};
 pub use look_alikes::looks_like_another;
 pub use phone::parse_phone;
 pub use problem::{FieldError, Problem};
@@ -37,48 +41,17 @@ pub use text::CleanText;
 #[error("unknown word: {0}")]
 pub struct UnknownWord(pub String);
 
-/// The three languages of the interface and of letters. Kazakh is the state language and the default.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default, utoipa::ToSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Kazakh.
-    #[default]
-    Kk,
-    /// Russian.
-    Ru,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// All languages, the state language first.
-    pub const ALL: [Self; 3] = [Self::Kk, Self::Ru, Self::En];
-
-    /// The two-letter code: `kk`, `ru`, `en` (BCP 47).
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Kk => "kk",
-            Self::Ru => "ru",
-            Self::En => "en",
-        }
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Language {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|language| language.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+words! {
+    /// The three languages of the interface and of letters. Kazakh is the state language and the default.
+    #[derive(Default)]
+    pub enum Language {
+        /// Kazakh.
+        #[default]
+        Kk = "kk",
+        /// Russian.
+        Ru = "ru",
+        /// English.
+        En = "en",
     }
 }
 
@@ -105,103 +78,44 @@ impl Trilingual {
     }
 }
 
-/// The kind of an appeal (APPC article 4). Applications and complaints go by the ordinary procedure, the others
-/// by the simplified one (APPC 87-89).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Help to realise a right (арыз, заявление).
-    Application,
-    /// Against an act or inaction (шағым, жалоба).
-    Complaint,
-    /// Notice of a breach of law or of a defect (хабар, сообщение).
-    Message,
-    /// A recommendation to improve (ұсыныс, предложение).
-    Proposal,
-    /// An attitude to policy (үн қосу, отклик).
-    Response,
-    /// A request for information (сұрау салу, запрос).
-    Inquiry,
-}
-
-impl Kind {
-    /// All kinds, the commonest first.
-    pub const ALL: [Self; 6] = [
-        Self::Message,
-        Self::Application,
-        Self::Complaint,
-        Self::Proposal,
-        Self::Response,
-        Self::Inquiry,
-    ];
-
-    /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Application => "application",
-            Self::Complaint => "complaint",
-            Self::Message => "message",
-            Self::Proposal => "proposal",
-            Self::Response => "response",
-            Self::Inquiry => "inquiry",
-        }
-    }
-
-    /// Whether the body may merely take note of it (APPC 89(1)(2): proposals and responses).
-    pub fn may_be_noted(self) -> bool {
-        matches!(self, Self::Proposal | Self::Response)
+words! {
+    /// The kind of an appeal (APPC article 4). Applications and complaints go by the ordinary procedure, the others
+    /// by the simplified one (APPC 87-89).
+    pub enum Kind {
+        /// Notice of a breach of law or of a defect (хабар, сообщение).
+        Message = "message",
+        /// Help to realise a right (арыз, заявление).
+        Application = "application",
+        /// Against an act or inaction (шағым, жалоба).
+        Complaint = "complaint",
+        /// A recommendation to improve (ұсыныс, предложение).
+        Proposal = "proposal",
+        /// An attitude to policy (үн қосу, отклик).
+        Response = "response",
+        /// A request for information (сұрау салу, запрос).
+        Inquiry = "inquiry",
     }
 }
 
-impl FromStr for Kind {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+words! {
+    /// What an officer or another user may do.
+    pub enum Role {
+        /// Works on the cases of a body.
+        Executor = "executor",
+        /// Heads a body; may sign extensions and terminations.
+        Head = "head",
+        /// Registers appeals of a body and posts its paper letters.
+        Registrar = "registrar",
+        /// Reads the figures and the cases of a territory, without persons.
+        Overseer = "overseer",
+        /// Keeps the accounts of users.
+        Administrator = "administrator",
     }
-}
-
-/// What an officer or another user may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Works on the cases of a body.
-    Executor,
-    /// Heads a body; may sign extensions and terminations.
-    Head,
-    /// Registers appeals of a body and posts its paper letters.
-    Registrar,
-    /// Reads the figures and the cases of a territory, without persons.
-    Overseer,
-    /// Keeps the accounts of users.
-    Administrator,
 }
 
 impl Role {
-    /// All roles.
-    pub const ALL: [Self; 5] = [
-        Self::Executor,
-        Self::Head,
-        Self::Registrar,
-        Self::Overseer,
-        Self::Administrator,
-    ];
-
     /// Those who may sign an answer. A registrar alone leaves a body without anybody to answer.
     pub const SIGNING: [Self; 2] = [Self::Executor, Self::Head];
-
-    /// The word of the API and of the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Executor => "executor",
-            Self::Head => "head",
-            Self::Registrar => "registrar",
-            Self::Overseer => "overseer",
-            Self::Administrator => "administrator",
-        }
-    }
 
     /// Whether the role belongs to a body (and so works on its cases).
     pub fn of_a_body(self) -> bool {
@@ -214,59 +128,27 @@ impl Role {
     }
 }
 
-impl FromStr for Role {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|role| role.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+words! {
+    /// How the applicant's identity is known.
+    pub enum Identity {
+        /// Typed on the web and nothing more.
+        Unconfirmed = "unconfirmed",
+        /// The e-mail address was confirmed.
+        EmailConfirmed = "email_confirmed",
+        /// Shown at the desk.
+        InPerson = "in_person",
+        /// By an electronic signature.
+        ESignature = "e_signature",
     }
 }
 
-/// How the applicant's identity is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Identity {
-    /// Typed on the web and nothing more.
-    Unconfirmed,
-    /// The e-mail address was confirmed.
-    EmailConfirmed,
-    /// Shown at the desk.
-    InPerson,
-    /// By an electronic signature.
-    ESignature,
-}
-
-impl Identity {
-    /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Unconfirmed => "unconfirmed",
-            Self::EmailConfirmed => "email_confirmed",
-            Self::InPerson => "in_person",
-            Self::ESignature => "e_signature",
-        }
-    }
-}
-
-/// Whether anybody still owes an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum AppealStatus {
-    /// An answer is owed.
-    Open,
-    /// Every case is closed.
-    Closed,
-}
-
-impl AppealStatus {
-    /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
-        }
+words! {
+    /// Whether anybody still owes an answer.
+    pub enum AppealStatus {
+        /// An answer is owed.
+        Open = "open",
+        /// Every case is closed.
+        Closed = "closed",
     }
 }
 

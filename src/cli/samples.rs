@@ -7,10 +7,9 @@ use serde::Deserialize;
 
 use super::Refusal;
 use crate::actions::{self, ActionError, Office};
-use crate::appeal::{AppealDraft, ApplicantDraft, BodyCode, Facts};
+use crate::appeal::{AppealDraft, ApplicantDraft, Facts};
 use crate::deadlines::{civil, instant};
-use crate::journal;
-use crate::lifecycle::{Decision, Step};
+use crate::lifecycle::{Step, StepName};
 use crate::store::cases::Case;
 use crate::store::officers::Officer;
 use crate::store::{appeals, cases, officers};
@@ -71,23 +70,18 @@ fn work_through(office: &Office, sample: &Sample, index: usize, now: DateTime<Ut
     let receipt = actions::file_appeal(office, &draft(sample), &format!("sample-{index}"), day(0))?;
     let language = sample.language.parse().unwrap_or_default();
     let steps = [
-        (sample.accept, Step::Accept),
-        (sample.forward, forward(sample)),
-        (
-            sample.answer,
-            answer(sample, Decision::Answered, receipt.routing.basis.get(language)),
-        ),
-        (
-            sample.note,
-            answer(sample, Decision::Noted, receipt.routing.basis.get(language)),
-        ),
+        (sample.accept, StepName::Accept),
+        (sample.forward, StepName::Forward),
+        (sample.answer, StepName::Answer),
+        (sample.note, StepName::Note),
     ];
-    for (after, step) in steps {
+    for (after, name) in steps {
         let Some(at) = after.map(day).filter(|at| *at < now) else {
             continue;
         };
         let (officer, case, taken) = last_case(office, &receipt.number.0)?;
-        if !taken.iter().any(|name| name == name_of(&step)) {
+        if !taken.iter().any(|entry| entry == name.row().entry.as_str()) {
+            let step = step(sample, name, receipt.routing.basis.get(language));
             actions::take_step(office, &officer, case.id, case.revision, &step, at)?;
         }
     }
@@ -114,36 +108,21 @@ fn draft(sample: &Sample) -> AppealDraft {
     }
 }
 
-fn forward(sample: &Sample) -> Step {
-    Step::Forward {
-        to: BodyCode(sample.forward_to.clone().unwrap_or_default()),
-        reason: sample.forward_reason.clone().unwrap_or_default().into(),
-    }
-}
-
-fn answer(sample: &Sample, decision: Decision, basis: &str) -> Step {
-    Step::Answer {
-        decision,
-        text: sample.answer_text.clone().unwrap_or_default().into(),
-        findings: sample.findings.clone().unwrap_or_default().into(),
-        basis: basis.into(),
-    }
-}
-
-/// The step of the history that a step writes.
-fn name_of(step: &Step) -> &'static str {
-    match step {
-        Step::Accept => "accepted",
-        Step::Forward { .. } => journal::FORWARDED,
-        Step::Answer {
-            decision: Decision::Answered,
-            ..
-        } => journal::ANSWERED,
-        Step::Answer {
-            decision: Decision::Noted,
-            ..
-        } => journal::NOTED,
-    }
+/// The step of a sample; a field that the step has not is left out.
+fn step(sample: &Sample, name: StepName, basis: &str) -> Step {
+    let fields = [
+        ("body", sample.forward_to.as_deref()),
+        ("reason", sample.forward_reason.as_deref()),
+        ("text", sample.answer_text.as_deref()),
+        ("findings", sample.findings.as_deref()),
+        ("basis", Some(basis)),
+    ];
+    let known = fields
+        .into_iter()
+        .filter(|(field, _)| name.row().field(field).is_some());
+    known.fold(Step::new(name), |step, (field, text)| {
+        step.with(field, text.unwrap_or_default())
+    })
 }
 
 /// The last case of an appeal, an officer of its body, and the steps that were taken.

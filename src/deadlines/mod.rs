@@ -29,7 +29,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Ut
 use chrono_tz::Asia::Almaty;
 use serde::{Deserialize, Serialize};
 
-use crate::appeal::{Trilingual, UnknownWord};
+use crate::appeal::Trilingual;
+use crate::appeal::words::words;
 
 /// The one file of `clocks/` that is no version of the terms.
 pub const NOTICES: &str = "clocks/notices.toml";
@@ -51,79 +52,33 @@ pub fn parse(files: &BTreeMap<String, String>) -> Result<(Clocks, Calendar), Vec
     }
 }
 
-/// A clock of the law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Clock {
-    /// Registration: the day itself or the next working day (APPC 64(3)).
-    Register,
-    /// Forwarding to the competent body (APPC 65).
-    Forward,
-    /// Returning an appeal (APPC 64(7)).
-    Return,
-    /// The answer (APPC 76(1), 87).
-    Answer,
-    /// The notice of an extension (APPC 76(3)).
-    ExtensionNotice,
-    /// The decision on a complaint (APPC 99).
-    Complaint,
-    /// Passing a complaint to the higher body (APPC 91(4)).
-    PassUp,
-    /// Sending on a report of a crime or of a threat to security: at once (APPC 64(7-2), 88).
-    EmergencyForward,
-    /// From the notice of a preliminary decision to the first day on which a burdening act may follow (APPC 73(1)).
-    PreliminaryDecision,
-    /// The objection to a preliminary decision (APPC 73(3)).
-    Objection,
-    /// The notice of a termination (APPC 70(3), 88).
-    TerminationNotice,
-    /// The decision of a case that was remanded (APPC 100(2)).
-    Remand,
-}
-
-impl Clock {
-    /// All clocks.
-    pub const ALL: [Self; 12] = [
-        Self::Register,
-        Self::Forward,
-        Self::Return,
-        Self::Answer,
-        Self::ExtensionNotice,
-        Self::Complaint,
-        Self::PassUp,
-        Self::EmergencyForward,
-        Self::PreliminaryDecision,
-        Self::Objection,
-        Self::TerminationNotice,
-        Self::Remand,
-    ];
-
-    /// The word of the API, of the commands and of the law files.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Register => "register",
-            Self::Forward => "forward",
-            Self::Return => "return",
-            Self::Answer => "answer",
-            Self::ExtensionNotice => "extension_notice",
-            Self::Complaint => "complaint",
-            Self::PassUp => "pass_up",
-            Self::EmergencyForward => "emergency_forward",
-            Self::PreliminaryDecision => "preliminary_decision",
-            Self::Objection => "objection",
-            Self::TerminationNotice => "termination_notice",
-            Self::Remand => "remand",
-        }
-    }
-}
-
-impl std::str::FromStr for Clock {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|c| c.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+words! {
+    /// A clock of the law.
+    pub enum Clock {
+        /// Registration: the day itself or the next working day (APPC 64(3)).
+        Register = "register",
+        /// Forwarding to the competent body (APPC 65).
+        Forward = "forward",
+        /// Returning an appeal (APPC 64(7)).
+        Return = "return",
+        /// The answer (APPC 76(1), 87).
+        Answer = "answer",
+        /// The notice of an extension (APPC 76(3)).
+        ExtensionNotice = "extension_notice",
+        /// The decision on a complaint (APPC 99).
+        Complaint = "complaint",
+        /// Passing a complaint to the higher body (APPC 91(4)).
+        PassUp = "pass_up",
+        /// Sending on a report of a crime or of a threat to security: at once (APPC 64(7-2), 88).
+        EmergencyForward = "emergency_forward",
+        /// From the notice of a preliminary decision to the first day on which a burdening act may follow (APPC 73(1)).
+        PreliminaryDecision = "preliminary_decision",
+        /// The objection to a preliminary decision (APPC 73(3)).
+        Objection = "objection",
+        /// The notice of a termination (APPC 70(3), 88).
+        TerminationNotice = "termination_notice",
+        /// The decision of a case that was remanded (APPC 100(2)).
+        Remand = "remand",
     }
 }
 

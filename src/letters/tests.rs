@@ -5,6 +5,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::*;
+use crate::deadlines::Deadline;
+use crate::powers::Attendant;
 
 mod officers;
 mod resident;

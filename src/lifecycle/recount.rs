@@ -6,7 +6,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::decide::open;
+use super::open;
 use crate::deadlines::{Clock, Deadline, civil};
 use crate::law::Law;
 

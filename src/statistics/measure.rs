@@ -18,7 +18,7 @@
 use chrono::NaiveDate;
 
 use crate::appeal::UnknownWord;
-use crate::lifecycle::CaseStatus;
+use crate::lifecycle::{CaseStatus, closing};
 
 /// What a measure looks at of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +36,12 @@ pub struct Standing {
 impl Standing {
     /// The date of the answer, where this case was answered (or taken note of) and the resident has it.
     pub fn answer(&self) -> Option<NaiveDate> {
-        self.is_decided().then_some(self.answered_on).flatten()
+        closing::answered(self.status, self.answered_on)
     }
 
     /// Whether the body still owes the resident something: an answer, or the posting of one.
     pub fn is_open(&self) -> bool {
-        self.status != CaseStatus::Forwarded && self.answer().is_none()
+        closing::is_owed(self.status, self.answered_on)
     }
 
     /// Whether the answer is owed and its day has passed.
@@ -51,11 +51,7 @@ impl Standing {
 
     /// Whether an answer is written and its letter is still to be posted: nothing else can be done.
     pub fn waits_for_posting(&self) -> bool {
-        self.is_decided() && self.is_open()
-    }
-
-    fn is_decided(&self) -> bool {
-        matches!(self.status, CaseStatus::Answered | CaseStatus::Noted)
+        self.status.is_answer() && self.is_open()
     }
 }
 

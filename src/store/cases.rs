@@ -17,10 +17,12 @@ use crate::powers::Routing;
 use crate::statistics::Standing;
 use crate::territory::TerritoryCode;
 
+mod appeal;
 pub(super) mod held;
 mod measures;
 mod queue;
 mod recount;
+pub use appeal::{last_seq, standings};
 pub use held::{deadline_digest, routing_digest};
 pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};

@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use super::conn::{Moment, Uid};
 use super::schema::outbox;
 use super::{Conn, Opened, Secrets, StoreError, word};
+use crate::appeal::words::words;
 use crate::appeal::{AppealId, BodyCode, CaseId, Language, LetterId};
 use crate::letters::Letter;
 
@@ -20,8 +21,8 @@ pub use delivery::{
     release_from_the_future, set_aside, take_up, to_paper, try_to_open,
 };
 pub use tasks::{
-    Standing, Task, Undelivered, count_to_print, failing, find_task, mark_posted, refused, standing, to_print,
-    undelivered_of_case,
+    Standing, Task, Undelivered, count_to_print, failing, find_task, mark_posted, post_answer, refused, standing,
+    to_print, undelivered_of_case,
 };
 
 /// The kinds of letters that go to residents.
@@ -72,74 +73,31 @@ pub enum Recipient {
     },
 }
 
-/// How far a letter has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LetterStatus {
-    /// Waits to be sent.
-    Queued,
-    /// Taken by the mail server.
-    Sent,
-    /// Waits to be printed and posted.
-    ToPrint,
-    /// Posted.
-    Posted,
-    /// Given up: no mail took it, and it is not for the post.
-    Refused,
-}
-
-/// Why a letter did not go by e-mail although it had an address for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
-    /// The mailbox, or the mail of its domain, refuses for good.
-    Mailbox,
-    /// No mail can be written to the address from here.
-    Address,
-    /// It was not taken in a bounded time.
-    GaveUp,
-}
-
-impl Refusal {
-    /// The word of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Mailbox => "mailbox",
-            Self::Address => "address",
-            Self::GaveUp => "gave_up",
-        }
+words! {
+    /// How far a letter has come.
+    pub enum LetterStatus {
+        /// Waits to be sent.
+        Queued = "queued",
+        /// Taken by the mail server.
+        Sent = "sent",
+        /// Waits to be printed and posted.
+        ToPrint = "to_print",
+        /// Posted.
+        Posted = "posted",
+        /// Given up: no mail took it, and it is not for the post.
+        Refused = "refused",
     }
 }
 
-impl std::str::FromStr for Refusal {
-    type Err = crate::appeal::UnknownWord;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::Mailbox, Self::Address, Self::GaveUp]
-            .into_iter()
-            .find(|refusal| refusal.as_str() == word)
-            .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
-    }
-}
-
-impl LetterStatus {
-    /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Sent => "sent",
-            Self::ToPrint => "to_print",
-            Self::Posted => "posted",
-            Self::Refused => "refused",
-        }
-    }
-}
-
-impl std::str::FromStr for LetterStatus {
-    type Err = crate::appeal::UnknownWord;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        [Self::Queued, Self::Sent, Self::ToPrint, Self::Posted, Self::Refused]
-            .into_iter()
-            .find(|status| status.as_str() == word)
-            .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
+words! {
+    /// Why a letter did not go by e-mail although it had an address for it.
+    pub enum Refusal {
+        /// The mailbox, or the mail of its domain, refuses for good.
+        Mailbox = "mailbox",
+        /// No mail can be written to the address from here.
+        Address = "address",
+        /// It was not taken in a bounded time.
+        GaveUp = "gave_up",
     }
 }
 

@@ -102,16 +102,7 @@ pub fn problem_text(texts: &Texts, language: Language, problem: &Problem) -> Str
 
 /// Why the lifecycle refuses a step, for people.
 pub fn refused_text(texts: &Texts, language: Language, refused: Refused) -> String {
-    let key = match refused {
-        Refused::AlreadyAccepted => "refused-already-accepted",
-        Refused::AlreadyClosed => "refused-already-closed",
-        Refused::AlreadyForwarded => "refused-already-forwarded",
-        Refused::NotAProposalOrResponse => "refused-not-a-proposal-or-response",
-        Refused::SameBody => "refused-same-body",
-        Refused::AlreadyPosted => "refused-already-posted",
-        Refused::NotSignedByRegistrars => "refused-not-signed-by-registrars",
-    };
-    texts.say(language, key, &[])
+    texts.say(language, &format!("refused-{refused}"), &[])
 }
 
 /// Gives an error its words: the middleware around every handler. A fault of ours is logged here, once.

@@ -121,6 +121,7 @@ fn address(path: &str, sample: &Sample) -> String {
             ("{id}", "cases") => &sample.case,
             ("{id}", "officers") => &sample.officer,
             ("{letter}", _) => &sample.letter,
+            ("{step}", _) => "accept",
             ("{flood}", _) => "00ff",
             (pattern, before) if pattern.contains('{') => {
                 panic!("{path}: what stands for {pattern} after {before}? Add it to this test")
@@ -135,17 +136,12 @@ fn address(path: &str, sample: &Sample) -> String {
 /// A request whose form is right but which changes nothing: its revision is not the present one.
 fn body(path: &str, csrf: &str, sample: &Sample) -> (serde_json::Value, Vec<(&'static str, String)>) {
     let json = match path.rsplit('/').next().unwrap_or_default() {
-        "acceptances" => serde_json::json!({ "revision": 99 }),
-        "answers" => serde_json::json!({
-            "decision": "answered", "text": "t", "findings": "f", "basis": "b", "revision": 99
-        }),
-        "forwards" => serde_json::json!({ "body": "103600000.roads", "reason": "r", "revision": 99 }),
+        "steps" => serde_json::json!({ "step": "accept", "revision": 99 }),
         _ => serde_json::json!({}),
     };
     let form = [
         ("csrf", csrf),
         ("revision", "99"),
-        ("decision", "answered"),
         ("text", "t"),
         ("findings", "f"),
         ("basis", "b"),
@@ -291,9 +287,10 @@ fn a_cookie_never_writes_through_the_api() {
         let sample = sample(env, &app);
         let token = app.sign_in("executor@akimat.example");
         let cookie = format!("session={token}");
-        let path = format!("/api/v1/cases/{}/acceptances", sample.case);
+        let path = format!("/api/v1/cases/{}/steps", sample.case);
         let write = app.request(Method::POST, &path).header("Cookie", &cookie);
-        app.send(write.json(&serde_json::json!({ "revision": 1 }))).expect(401);
+        app.send(write.json(&serde_json::json!({ "step": "accept", "revision": 1 })))
+            .expect(401);
         let end = app
             .request(Method::DELETE, "/api/v1/sessions")
             .header("Cookie", &cookie);

@@ -33,22 +33,23 @@ fn an_officer_accepts_and_answers_and_the_resident_reads_it() {
         assert_eq!(case["applicant"]["name"], "Серікбаева Айгүл Маратқызы");
         assert_eq!(case["number"], receipt["number"]);
         assert_eq!(case["deadline"]["due_on"], receipt["due_on"]);
-        assert!(case["steps"].as_array().unwrap().contains(&json!("accept")), "{case}");
+        let accept = json!({ "step": "accept", "fields": [], "head_only": false });
+        assert_eq!(case["steps"][0], accept, "{case}");
         assert_eq!(case["history"][0]["step"], "registered");
 
         let accepted = app.post_as(
             &token,
-            &path(&row, "/acceptances"),
-            &json!({ "revision": case["revision"] }),
+            &path(&row, "/steps"),
+            &json!({ "step": "accept", "revision": case["revision"] }),
         );
         let accepted = accepted.expect(200).json();
         assert_eq!(accepted["status"], "in_review");
         assert_ne!(accepted["revision"], case["revision"]);
         let answer = json!({
-            "decision": "answered", "text": "Яму засыпали 30 апреля.", "findings": "Яма 40 см.",
+            "step": "answer", "text": "Яму засыпали 30 апреля.", "findings": "Яма 40 см.",
             "basis": "Закон № 148, статья 35", "revision": accepted["revision"],
         });
-        let answered = app.post_as(&token, &path(&row, "/answers"), &answer).expect(200).json();
+        let answered = app.post_as(&token, &path(&row, "/steps"), &answer).expect(200).json();
         assert_eq!(answered["status"], "answered");
         assert_eq!(answered["steps"], json!([]));
 
@@ -76,8 +77,8 @@ fn a_forward_opens_a_case_with_its_own_term_and_keeps_the_residents_date() {
         let row = only_case(&app, &token);
         env.set_time("2026-05-05T11:00:00");
         let token = app.sign_in("executor@akimat.example");
-        let to = json!({ "body": "103600000.roads", "reason": "Это дорога района.", "revision": row["revision"] });
-        let forwarded = app.post_as(&token, &path(&row, "/forwards"), &to).expect(200).json();
+        let to = json!({ "step": "forward", "body": "103600000.roads", "reason": "Это дорога района.", "revision": row["revision"] });
+        let forwarded = app.post_as(&token, &path(&row, "/steps"), &to).expect(200).json();
         assert_eq!(forwarded["status"], "forwarded");
 
         let receiver = app.sign_in("ayagoz.roads@akimat.example");
@@ -86,9 +87,10 @@ fn a_forward_opens_a_case_with_its_own_term_and_keeps_the_residents_date() {
         assert_eq!(opened["forwarded_from"]["code"], "103641000.akimat");
         assert_eq!(opened["resident_due_on"], receipt["due_on"]);
         assert!(opened["due_on"].as_str() > receipt["due_on"].as_str(), "{opened}");
-        let unknown = json!({ "body": "103600000.magic", "reason": "r", "revision": opened["revision"] });
+        let unknown =
+            json!({ "step": "forward", "body": "103600000.magic", "reason": "r", "revision": opened["revision"] });
         let refused = app
-            .post_as(&receiver, &path(&opened, "/forwards"), &unknown)
+            .post_as(&receiver, &path(&opened, "/steps"), &unknown)
             .expect(422)
             .json();
         assert_eq!(refused["errors"][0]["field"], "body");
@@ -102,34 +104,64 @@ fn a_stale_revision_is_said_before_anything_else() {
         file(&app, "stale");
         let token = app.sign_in("executor@akimat.example");
         let row = only_case(&app, &token);
-        let seen = json!({ "revision": row["revision"] });
-        let now = app
-            .post_as(&token, &path(&row, "/acceptances"), &seen)
-            .expect(200)
-            .json();
-        let stale = app
-            .post_as(&token, &path(&row, "/acceptances"), &seen)
-            .expect(409)
-            .json();
+        let seen = json!({ "step": "accept", "revision": row["revision"] });
+        let now = app.post_as(&token, &path(&row, "/steps"), &seen).expect(200).json();
+        let stale = app.post_as(&token, &path(&row, "/steps"), &seen).expect(409).json();
         assert_eq!(stale["code"], "stale");
         assert_eq!(stale["current"]["revision"], now["revision"]);
         assert_eq!(stale["current"]["status"], "in_review");
-        let again = json!({ "revision": now["revision"] });
-        let refused = app
-            .post_as(&token, &path(&row, "/acceptances"), &again)
-            .expect(409)
-            .json();
+        let again = json!({ "step": "accept", "revision": now["revision"] });
+        let refused = app.post_as(&token, &path(&row, "/steps"), &again).expect(409).json();
         assert_eq!(refused["code"], "not_allowed");
         let note = json!({
-            "decision": "noted", "text": "t", "findings": "f", "basis": "b", "revision": now["revision"],
+            "step": "note", "text": "t", "revision": now["revision"],
         });
-        let refused = app.post_as(&token, &path(&row, "/answers"), &note).expect(409).json();
+        let refused = app.post_as(&token, &path(&row, "/steps"), &note).expect(409).json();
         assert_eq!(refused["code"], "not_allowed", "a message is not merely noted");
-        for decision in [json!("ignored"), json!(1), json!(null), json!({})] {
-            let word = json!({ "decision": decision, "text": "t", "revision": now["revision"] });
-            let refused = app.post_as(&token, &path(&row, "/answers"), &word).expect(422).json();
-            assert_eq!(refused["errors"][0]["field"], "decision", "{decision}");
+        for step in [json!("ignored"), json!(1), json!(null), json!({})] {
+            let word = json!({ "step": step, "text": "t", "revision": now["revision"] });
+            let refused = app.post_as(&token, &path(&row, "/steps"), &word).expect(422).json();
+            assert_eq!(refused["errors"][0]["field"], "step", "{step}");
         }
+    });
+}
+
+#[test]
+fn an_answer_on_paper_is_posted_by_a_step_and_the_addresses_of_before_are_gone() {
+    both("post", |env| {
+        let app = TestApp::start(env);
+        let mut on_paper = draft();
+        on_paper.applicant.email = None;
+        let receipt = app.file("post", &on_paper).expect(201).json();
+        let token = app.sign_in("executor@akimat.example");
+        let row = only_case(&app, &token);
+        for gone in ["/acceptances", "/answers", "/forwards"] {
+            app.post_as(&token, &path(&row, gone), &json!({ "revision": 1 }))
+                .expect(404);
+        }
+        let steps = path(&row, "/steps");
+        let post = |revision: i64, on: &str| json!({ "step": "post", "posted_on": on, "revision": revision });
+        let early = app.post_as(&token, &steps, &post(1, "2026-04-30")).expect(409).json();
+        assert_eq!(early["code"], "not_allowed", "nothing waits to be posted");
+        let answer = json!({ "step": "answer", "text": "t", "findings": "f", "basis": "148", "revision": 1 });
+        let written = app.post_as(&token, &steps, &answer).expect(200).json();
+        let asks = json!([{ "name": "posted_on", "type": "date", "required": true }]);
+        let offer = json!({ "step": "post", "fields": asks, "head_only": false });
+        assert_eq!(written["steps"], json!([offer]));
+        for day in ["2026-04-29", "2026-05-01", "30.04.2026"] {
+            let refused = app.post_as(&token, &steps, &post(2, day)).expect(422).json();
+            assert_eq!(refused["errors"][0]["field"], "posted_on", "{day}");
+        }
+        let posted = app.post_as(&token, &steps, &post(2, "2026-04-30")).expect(200).json();
+        assert_eq!((&posted["status"], &posted["steps"]), (&json!("answered"), &json!([])));
+        assert_eq!(posted["answer"]["answered_on"], "2026-04-30");
+        let again = app.post_as(&token, &steps, &post(3, "2026-04-30")).expect(409).json();
+        assert_eq!(again["code"], "not_allowed");
+        let key = receipt["tracking_key"].as_str().unwrap();
+        let number = receipt["number"].as_str().unwrap();
+        let read = app.request(Method::GET, &format!("/api/v1/appeals/{number}"));
+        let view = app.send(read.header("Tracking-Key", key)).expect(200).json();
+        assert_eq!(view["status"], "closed");
     });
 }
 
@@ -148,8 +180,8 @@ fn what_one_may_not_see_is_not_found() {
         app.get_as(&stranger, &path(&row, "")).expect(404);
         app.post_as(
             &stranger,
-            &path(&row, "/acceptances"),
-            &json!({ "revision": row["revision"] }),
+            &path(&row, "/steps"),
+            &json!({ "step": "accept", "revision": row["revision"] }),
         )
         .expect(404);
         let appeal = format!("/api/v1/appeals/{}", receipt["number"].as_str().unwrap());
@@ -171,8 +203,8 @@ fn what_one_may_not_see_is_not_found() {
         assert_eq!(seen.json()["steps"], json!([]));
         app.post_as(
             &overseer,
-            &path(&row, "/acceptances"),
-            &json!({ "revision": row["revision"] }),
+            &path(&row, "/steps"),
+            &json!({ "step": "accept", "revision": row["revision"] }),
         )
         .expect(404);
     });

@@ -138,9 +138,9 @@ fn figures_are_the_same_as_json_and_csv_and_within_the_scope() {
         let cases = app.get_as(&officer, "/api/v1/cases").expect(200).json();
         let first = &cases["items"][0];
         let answer = json!({
-            "decision": "answered", "text": "t", "findings": "f", "basis": "b", "revision": first["revision"],
+            "step": "answer", "text": "t", "findings": "f", "basis": "b", "revision": first["revision"],
         });
-        let path = format!("/api/v1/cases/{}/answers", first["id"].as_str().unwrap());
+        let path = format!("/api/v1/cases/{}/steps", first["id"].as_str().unwrap());
         app.post_as(&officer, &path, &answer).expect(200);
 
         app.get("/api/v1/statistics").expect(401);

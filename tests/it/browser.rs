@@ -232,10 +232,10 @@ impl Browser<'_> {
             .nowait()
             .not_exists()
             .await?;
-        self.write("#body_q", "103600000.roads").await?;
-        self.follow("#forward form[role=search] .btn").await?;
+        self.write("#forward-body_q", "103600000.roads").await?;
+        self.follow("#p-forward form[role=search] .btn").await?;
         self.click("input[name=body][value='103600000.roads']").await?;
-        self.write("#reason", self.words.reason).await?;
+        self.write("#forward-reason", self.words.reason).await?;
         self.look("case-forward").await?;
         self.follow("form[action$='/forward'] .btn").await?;
         // The case at this body is closed by the forward.
@@ -249,9 +249,9 @@ impl Browser<'_> {
     async fn answer(&self, number: &str) -> WebDriverResult<()> {
         self.open(number, "queue-roads").await?;
         assert!(self.see("main").await?.text().await?.contains(self.words.reason));
-        self.write("#findings", self.words.findings).await?;
-        self.write("#text", self.words.answer).await?;
-        self.write("#basis", self.words.basis).await?;
+        self.write("#answer-findings", self.words.findings).await?;
+        self.write("#answer-text", self.words.answer).await?;
+        self.write("#answer-basis", self.words.basis).await?;
         self.look("case-answer").await?;
         self.follow("form[action$='/answer'] .btn").await?;
         self.see("#p-given").await?;

@@ -3,7 +3,7 @@
 use listening_state::actions::{self, CalendarRefused, take_step};
 use listening_state::appeal::Language;
 use listening_state::jobs;
-use listening_state::lifecycle::{CaseStatus, Step};
+use listening_state::lifecycle::{CaseStatus, Step, StepName};
 use listening_state::store::{Secrets, Store, cases};
 use serde_json::{Value, json};
 
@@ -129,7 +129,15 @@ fn officers_and_two_recounts_at_once_lose_nothing() {
             }
             for receipt in &receipts {
                 let id = scene.cases(receipt)[0].id;
-                take_step(&scene.office, &officer, id, 1, &Step::Accept, at("2026-11-05 12:01")).expect("a step");
+                take_step(
+                    &scene.office,
+                    &officer,
+                    id,
+                    1,
+                    &Step::new(StepName::Accept),
+                    at("2026-11-05 12:01"),
+                )
+                .expect("a step");
             }
         });
         for receipt in &receipts {

@@ -5,7 +5,7 @@ use listening_state::appeal::Language;
 use listening_state::deadlines::DayKind;
 use listening_state::jobs::{self, Recount};
 use listening_state::journal::Entry;
-use listening_state::lifecycle::{Decision, Step};
+use listening_state::lifecycle::{Step, StepName};
 use listening_state::store::cases::{self, Case};
 use listening_state::store::journal;
 use listening_state::store::outbox::LetterStatus;
@@ -107,15 +107,7 @@ fn a_late_holiday_moves_what_runs_and_leaves_what_is_closed() {
         let open = scene.file("2026-11-02 10:00", |_| {});
         let closed = scene.file("2026-11-02 10:00", |_| {});
         let done: Case = scene.cases(&closed)[0].clone();
-        take_step(
-            &scene.office,
-            &officer,
-            done.id,
-            1,
-            &answer(Decision::Answered),
-            at("2026-11-04 10:00"),
-        )
-        .expect("a step");
+        take_step(&scene.office, &officer, done.id, 1, &answer(), at("2026-11-04 10:00")).expect("a step");
         // Its term ended before the day.
         let earlier = scene.file("2026-10-12 10:00", |_| {});
         let (was_closed, was_earlier) = (scene.cases(&closed), scene.cases(&earlier));
@@ -376,22 +368,14 @@ fn a_step_that_waits_while_dates_move_is_not_refused() {
             &officer,
             case.id,
             case.revision,
-            &Step::Accept,
+            &Step::new(StepName::Accept),
             at("2026-11-05 12:01"),
         )
         .expect("a step");
         let case = scene.cases(&receipt)[0].clone();
         assert_eq!((case.due_on, case.revision), (Some(day("2026-11-24")), 2));
         // The letter that is still owed is written after the step as well, and not once the case is closed.
-        take_step(
-            &scene.office,
-            &officer,
-            case.id,
-            2,
-            &answer(Decision::Answered),
-            at("2026-11-05 12:02"),
-        )
-        .expect("a step");
+        take_step(&scene.office, &officer, case.id, 2, &answer(), at("2026-11-05 12:02")).expect("a step");
         assert_eq!(tell(&scene, "2026-11-05 12:03"), 0);
     });
 }

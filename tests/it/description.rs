@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use listening_state::actions::{self, Source, file_appeal_from};
 use listening_state::appeal::AppealDraft;
+use listening_state::lifecycle::StepName;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -74,10 +75,12 @@ struct Walk<'e> {
     overseer: String,
     number: String,
     key: String,
-    /// Cases of the akimat that may be answered and noted: one that is, one that is not.
-    proposals: Vec<String>,
-    /// Other cases: one to accept, one to forward, one that is left alone.
+    /// A case of the akimat that may be answered, noted and sent on, and is left alone.
+    proposal: String,
+    /// Other cases: one to accept, one that is left alone.
     messages: Vec<String>,
+    /// A case whose answer on paper is not posted yet.
+    on_paper: String,
     cursor: String,
     filed: u32,
     seen: BTreeSet<(String, u16)>,
@@ -89,26 +92,29 @@ impl<'e> Walk<'e> {
         let app = TestApp::start(env);
         let document = app.get("/api/openapi.json").expect(200).json();
         let mut receipt = Value::Null;
-        for (n, kind) in ["message", "message", "message", "proposal", "proposal"]
-            .into_iter()
-            .enumerate()
-        {
+        for (n, kind) in ["message", "message", "proposal", "inquiry"].into_iter().enumerate() {
             let mut draft = draft();
             draft.kind = kind.to_owned();
-            draft.applicant.email = Some(format!("resident{n}@mail.example"));
+            draft.applicant.email = (kind != "inquiry").then(|| format!("resident{n}@mail.example"));
             receipt = app.file(&format!("begin-{n}"), &draft).expect(201).json();
         }
         let executor = app.sign_in(EXECUTOR);
         let list = app.get_as(&executor, "/api/v1/cases?sort=received").expect(200).json();
         let cases = list["items"].as_array().expect("cases");
+        let of_kind = |kind: &str| of_kind(cases, kind);
+        let on_paper = of_kind("inquiry").remove(0);
+        let answer = step("answer", 1);
+        app.post_as(&executor, &format!("/api/v1/cases/{on_paper}/steps"), &answer)
+            .expect(200);
         let cursor = app.get_as(&executor, "/api/v1/cases?limit=1").expect(200).json();
         Self {
             env,
             description: Description::new(document),
             number: receipt["number"].as_str().expect("a number").to_owned(),
             key: receipt["tracking_key"].as_str().expect("a key").to_owned(),
-            proposals: of_kind(cases, "proposal"),
-            messages: of_kind(cases, "message"),
+            proposal: of_kind("proposal").remove(0),
+            messages: of_kind("message"),
+            on_paper,
             cursor: cursor["next"].as_str().expect("a second page").to_owned(),
             overseer: app.sign_in(OVERSEER),
             executor,
@@ -122,10 +128,8 @@ impl<'e> Walk<'e> {
     /// A request that is in order.
     fn good(&mut self, operation: &Operation) -> Call {
         let id = match operation.path.rsplit('/').next() {
-            Some("answers") => &self.proposals[0],
-            Some("acceptances") => &self.messages[0],
-            Some("forwards") => &self.messages[1],
-            _ => &self.messages[2],
+            Some("steps") => &self.messages[0],
+            _ => &self.messages[1],
         };
         let path = operation
             .path
@@ -178,15 +182,13 @@ impl<'e> Walk<'e> {
 
     /// Good bodies of an operation: one for each variant of its shape.
     fn good_bodies(&self, operation: &Operation) -> Vec<Value> {
-        let answer =
-            |decision: &str| json!({ "decision": decision, "text": "t", "findings": "f", "basis": "b", "revision": 1 });
         match operation.path.rsplit('/').next() {
             _ if operation.body().is_none() => Vec::new(),
             Some("appeals") => vec![full_draft(self.filed)],
             Some("sessions") => vec![json!({ "email": EXECUTOR, "password": PASSWORD })],
-            Some("acceptances") => vec![json!({ "revision": 1 })],
-            Some("answers") => vec![answer("answered"), answer("noted")],
-            Some("forwards") => vec![json!({ "body": "103600000.roads", "reason": "r", "revision": 1 })],
+            Some("steps") => StepName::ALL
+                .map(|name| step(name.as_str(), if name == StepName::Post { 2 } else { 1 }))
+                .into(),
             other => panic!("what is a good body of {other:?}? Add it to this test"),
         }
     }
@@ -251,6 +253,22 @@ impl<'e> Walk<'e> {
         self.seen.insert((operation.name(), answered.status));
         answered
     }
+}
+
+/// A step in order.
+fn step(name: &str, revision: i32) -> Value {
+    let fields = match name {
+        "accept" => json!({}),
+        "answer" => json!({ "text": "t", "findings": "f", "basis": "b" }),
+        "note" => json!({ "text": "t" }),
+        "forward" => json!({ "body": "103600000.roads", "reason": "r" }),
+        "post" => json!({ "posted_on": "2026-04-30" }),
+        other => panic!("what are good fields of {other}? Add them to this test"),
+    };
+    let mut step = json!({ "step": name, "revision": revision });
+    let all = step.as_object_mut().expect("an object");
+    all.extend(fields.as_object().expect("fields").clone());
+    step
 }
 
 fn of_kind(cases: &[Value], kind: &str) -> Vec<String> {

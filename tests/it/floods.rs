@@ -230,7 +230,6 @@ fn an_answer_goes_also_where_the_first_letter_waits() {
         let path = only_case(&officer.page("/staff/"));
         let fields = [
             ("revision", "1"),
-            ("decision", "answered"),
             ("text", "Яма засыпана."),
             ("findings", "Осмотрено."),
             ("basis", "Закон 148, статья 35"),

@@ -64,7 +64,6 @@ fn an_answer_outlives_the_session_and_is_sent_after_signing_in_on_the_page() {
         let revision = hidden(&page, "revision");
         let answer = [
             ("revision", revision.as_str()),
-            ("decision", "answered"),
             ("text", ANSWER),
             ("findings", "Осмотрено"),
             ("basis", "Закон"),
@@ -122,7 +121,7 @@ fn every_form_of_the_desk_comes_back_filled_in() {
             (
                 AKIM,
                 format!("{path}/answer"),
-                vec![("revision", &revision), ("decision", "noted"), ("text", "Мой ответ")],
+                vec![("revision", &revision), ("text", "Мой ответ")],
                 vec!["Мой ответ</textarea>"],
             ),
             (
@@ -210,11 +209,7 @@ fn who_may_no_longer_see_the_case_can_copy_what_was_written() {
         let path = only_case(&officer.page("/staff/"));
         let page = officer.page(&path);
         let revision = hidden(&page, "revision");
-        let fields = [
-            ("revision", revision.as_str()),
-            ("decision", "answered"),
-            ("text", ANSWER),
-        ];
+        let fields = [("revision", revision.as_str()), ("text", ANSWER)];
         let answer = format!("{path}/answer");
         for (email, signs_in_again) in [(ROADS, true), (ROADS, false), ("overseer@akimat.example", false)] {
             house.set(at(5, 4, 10));
@@ -252,12 +247,7 @@ fn what_another_site_sends_is_neither_shown_nor_kept() {
         let app = TestApp::start(env);
         let path = only_case(&house.signed_in(AKIM).page("/staff/"));
         let token = app.sign_in(AKIM);
-        let planted = [
-            ("revision", "1"),
-            ("decision", "answered"),
-            ("text", "Чужой текст"),
-            ("csrf", "0"),
-        ];
+        let planted = [("revision", "1"), ("text", "Чужой текст"), ("csrf", "0")];
         let resumed = [("to", "/staff/officers"), ("kept.name", "Чужой текст")];
         for header in [
             ("Sec-Fetch-Site", "cross-site"),
@@ -352,7 +342,6 @@ fn a_fault_of_ours_keeps_what_was_typed() {
         let revision = hidden(&page, "revision");
         let answer = [
             ("revision", revision.as_str()),
-            ("decision", "answered"),
             ("text", ANSWER),
             ("findings", "Осмотрено"),
             ("basis", "Закон"),

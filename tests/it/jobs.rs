@@ -11,12 +11,11 @@ use listening_state::appeal::Language;
 use listening_state::clock::Clock;
 use listening_state::deadlines::civil;
 use listening_state::jobs;
-use listening_state::lifecycle::{Decision, Step};
 use listening_state::mail::Courier;
 use listening_state::store::notices;
 use listening_state::store::outbox::{LetterStatus, Recipient};
 
-use crate::scene::{AKTOGAY, DISTRICT, OBLAST, Scene, at, both, day, law_without};
+use crate::scene::{AKTOGAY, DISTRICT, OBLAST, Scene, answer, at, both, day, forward, law_without};
 
 /// Runs reminders and escalations every half hour from one day to another, each twice as two nodes would.
 fn run_days(scene: &Scene, from: &str, to: &str) -> Vec<String> {
@@ -135,18 +134,7 @@ fn what_is_answered_or_forwarded_is_left_alone() {
         let scene = Scene::on(env.store());
         let akim = scene.officer(AKTOGAY, Language::Kk);
         scene.officer(DISTRICT, Language::Ru);
-        let steps = [
-            Step::Answer {
-                decision: Decision::Answered,
-                text: "т".into(),
-                findings: "ф".into(),
-                basis: "б".into(),
-            },
-            Step::Forward {
-                to: listening_state::appeal::BodyCode(DISTRICT.into()),
-                reason: "п".into(),
-            },
-        ];
+        let steps = [answer(), forward(DISTRICT)];
         for step in &steps {
             let receipt = scene.file("2026-03-18 10:00", |_| {});
             let case = scene.cases(&receipt)[0].id;

@@ -3,7 +3,6 @@
 use diesel::RunQueryDsl;
 use listening_state::actions::take_step;
 use listening_state::appeal::Language;
-use listening_state::lifecycle::Decision;
 use listening_state::store::journal::{self, BadEntry};
 use listening_state::store::{Store, StoreError};
 
@@ -22,7 +21,7 @@ fn history(store: &Store) {
         take_step(&scene.office, officer, case, 1, &step, at(time)).expect("a step");
     };
     step(&akim, "2026-03-19 10:00", forward(DISTRICT));
-    step(&district, "2026-03-20 10:00", answer(Decision::Answered));
+    step(&district, "2026-03-20 10:00", answer());
 }
 
 fn bad(store: &Store) -> Option<BadEntry> {

@@ -164,7 +164,6 @@ impl<'a> Desk<'a> {
         let fields = [
             ("csrf", self.csrf.as_str()),
             ("revision", "1"),
-            ("decision", "answered"),
             ("findings", "Шұңқыр бар екен"),
             ("text", TYPED),
             ("basis", "148-заң, 35-бап"),

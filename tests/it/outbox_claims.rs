@@ -6,7 +6,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use listening_state::actions::take_step;
 use listening_state::appeal::Language;
 use listening_state::jobs;
-use listening_state::lifecycle::Decision;
 use listening_state::mail::Courier;
 use listening_state::store::cases::Scope;
 use listening_state::store::outbox::{self, Claim, LetterStatus, StoredLetter};
@@ -117,7 +116,7 @@ fn a_row_that_cannot_be_opened_stops_no_other() {
         let receipt = scene.file("2026-03-18 10:00", |draft| draft.applicant.email = None);
         scene.file("2026-03-18 10:00", |_| {});
         let case = scene.cases(&receipt)[0].id;
-        let step = answer(Decision::Answered);
+        let step = answer();
         take_step(&scene.office, &akim, case, 1, &step, at("2026-03-18 11:00")).expect("a step");
         // Of two print tasks and five letters to send, one each.
         damage(db, "outbox", "sealed", "status = 'to_print'");

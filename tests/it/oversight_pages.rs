@@ -25,7 +25,6 @@ fn busy(house: &House<'_>) {
     let revision = hidden(&page, "revision");
     let answer = [
         ("revision", revision.as_str()),
-        ("decision", "answered"),
         ("text", "Засыпали."),
         ("findings", "Яма была."),
         ("basis", "Закон 148"),

@@ -2,7 +2,7 @@
 
 use listening_state::actions::{ActionError, record_posting, take_step};
 use listening_state::appeal::{AppealStatus, BodyCode, Language, LetterId};
-use listening_state::lifecycle::{CaseStatus, Decision, Refused};
+use listening_state::lifecycle::{CaseStatus, Refused};
 use listening_state::store::cases::Scope;
 use listening_state::store::outbox::{self, LetterStatus};
 
@@ -32,7 +32,7 @@ fn an_answer_by_post_is_dated_by_its_posting() {
         let stranger = scene.officer(DISTRICT, Language::Kk);
         let receipt = scene.file("2026-03-18 10:00", |draft| draft.applicant.email = None);
         let case = scene.cases(&receipt)[0].clone();
-        let step = answer(Decision::Answered);
+        let step = answer();
         let answered = take_step(&scene.office, &akim, case.id, 1, &step, at("2026-04-13 16:00")).expect("a step");
         assert_eq!(
             (answered.status, answered.answered_on, answered.working_days),
@@ -85,15 +85,7 @@ fn posting_another_letter_dates_no_answer() {
         let akim = scene.officer(AKTOGAY, Language::Kk);
         let receipt = scene.file("2026-03-18 10:00", |draft| draft.applicant.email = None);
         let case = scene.cases(&receipt)[0].clone();
-        take_step(
-            &scene.office,
-            &akim,
-            case.id,
-            1,
-            &answer(Decision::Answered),
-            at("2026-03-19 16:00"),
-        )
-        .expect("a step");
+        take_step(&scene.office, &akim, case.id, 1, &answer(), at("2026-03-19 16:00")).expect("a step");
         let slip = print_task(&scene, AKTOGAY, "registered");
         record_posting(&scene.office, &akim, slip, day("2026-03-19"), at("2026-03-19 17:00")).expect("a posting");
         assert_eq!(scene.case(case.id).answered_on, None);

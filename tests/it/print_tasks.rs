@@ -106,7 +106,6 @@ fn answers_come_first_with_the_day_by_which_they_are_posted_in_time() {
         let page = officer.page(&case);
         let answer = [
             ("revision", "1"),
-            ("decision", "answered"),
             ("text", "Засыпали 12 мая."),
             ("findings", "Осмотрено."),
             ("basis", "Закон 148, статья 35"),

@@ -2,7 +2,7 @@
 
 use listening_state::actions;
 use listening_state::appeal::BodyCode;
-use listening_state::lifecycle::{Decision, Step};
+use listening_state::lifecycle::{Step, StepName};
 use listening_state::store::cases::{self, Case, Scope};
 use reqwest::Method;
 
@@ -330,10 +330,9 @@ fn the_page_of_the_appeal_tells_each_step_and_the_answer() {
         let roads = env.officer("ayagoz.roads@akimat.example");
         let case = case_of(env);
         env.set_time("2026-05-04T09:30:00");
-        let forward = Step::Forward {
-            to: BodyCode(places::DISTRICT_ROADS.to_owned()),
-            reason: "Дорога районного значения".into(),
-        };
+        let forward = Step::new(StepName::Forward)
+            .with("body", places::DISTRICT_ROADS)
+            .with("reason", "Дорога районного значения");
         actions::take_step(&env.office, &head, case.id, case.revision, &forward, env.now()).expect("a forward");
         let page = app.get(&path).expect(200).text;
         assert!(page.contains("Дорога районного значения") && page.contains("class=\"turn\""));
@@ -349,12 +348,10 @@ fn the_page_of_the_appeal_tells_each_step_and_the_answer() {
             .pop()
             .expect("the case at the receiver");
         env.set_time("2026-05-12T15:00:00");
-        let answer = Step::Answer {
-            decision: Decision::Answered,
-            text: "Яму засыпали 12 мая.".into(),
-            findings: "Яма глубиной 30 см подтверждена.".into(),
-            basis: "Закон об автомобильных дорогах, статья 4-1".into(),
-        };
+        let answer = Step::new(StepName::Answer)
+            .with("text", "Яму засыпали 12 мая.")
+            .with("findings", "Яма глубиной 30 см подтверждена.")
+            .with("basis", "Закон об автомобильных дорогах, статья 4-1");
         actions::take_step(&env.office, &roads, moved.id, moved.revision, &answer, env.now()).expect("an answer");
         for (language, status) in [("ru", "Дан ответ"), ("kk", "Жауап берілді"), ("en", "Answered")]
         {

@@ -9,7 +9,7 @@ use listening_state::actions::{self, Office, Receipt};
 use listening_state::appeal::{AppealDraft, ApplicantDraft, BodyCode, CaseId, Facts, Language, OfficerId, Role};
 use listening_state::deadlines::instant;
 use listening_state::law::Law;
-use listening_state::lifecycle::{Decision, Step};
+use listening_state::lifecycle::{Step, StepName};
 use listening_state::store::appeals::{self, Appeal};
 use listening_state::store::cases::{self, Case, Scope};
 use listening_state::store::officers::{self, Officer};
@@ -199,22 +199,24 @@ pub fn draft() -> AppealDraft {
     }
 }
 
-/// An answer or a note, reasoned.
-pub fn answer(decision: Decision) -> Step {
-    Step::Answer {
-        decision,
-        text: "Яма засыпана.".into(),
-        findings: "Осмотр 19 марта.".into(),
-        basis: "Закон № 148, статья 35".into(),
-    }
+/// An answer, reasoned.
+pub fn answer() -> Step {
+    Step::new(StepName::Answer)
+        .with("text", "Яма засыпана.")
+        .with("findings", "Осмотр 19 марта.")
+        .with("basis", "Закон № 148, статья 35")
+}
+
+/// A note.
+pub fn note() -> Step {
+    Step::new(StepName::Note).with("text", "Учтём в плане.")
 }
 
 /// A forward with its reason.
 pub fn forward(to: &str) -> Step {
-    Step::Forward {
-        to: BodyCode(to.into()),
-        reason: "Дорога районная.".into(),
-    }
+    Step::new(StepName::Forward)
+        .with("body", to)
+        .with("reason", "Дорога районная.")
 }
 
 /// The law without the calendars of these years.

@@ -102,7 +102,7 @@ fn the_law_is_proposed_with_its_mark_also_after_a_forward() {
         app.file("law", &draft()).expect(201);
         let case = case_of(&app, "akshatau@akimat.example");
         let basis = |page: &str| {
-            let field = page.split_once("id=\"basis\"").expect("the field").1;
+            let field = page.split_once("id=\"answer-basis\"").expect("the field").1;
             let field = field.split_once('>').expect("its text").1;
             field.split_once("</textarea>").expect("its end").0.trim().to_owned()
         };
@@ -112,10 +112,10 @@ fn the_law_is_proposed_with_its_mark_also_after_a_forward() {
             first.contains("прочитано в законе") || first.contains("наше понимание") || first.contains("проверить")
         );
         let akim = app.sign_in("akshatau@akimat.example");
-        let forward = serde_json::json!({ "body": places::DISTRICT_ROADS, "reason": "районная дорога", "revision": 1 });
+        let forward = serde_json::json!({ "step": "forward", "body": places::DISTRICT_ROADS, "reason": "районная дорога", "revision": 1 });
         app.post_as(
             &akim,
-            &format!("/api/v1{}/forwards", case.trim_start_matches("/staff")),
+            &format!("/api/v1{}/steps", case.trim_start_matches("/staff")),
             &forward,
         )
         .expect(200);
@@ -153,18 +153,18 @@ fn an_answer_names_its_law_and_an_empty_one_each_field() {
         let app = TestApp::start(env);
         app.file("no law", &draft()).expect(201);
         let path = case_of(&app, "akshatau@akimat.example");
-        let api = format!("/api/v1{}/answers", path.trim_start_matches("/staff"));
+        let api = format!("/api/v1{}/steps", path.trim_start_matches("/staff"));
         let token = app.sign_in("akshatau@akimat.example");
         for nothing in ["-", "—", "…", "нет", "Жоқ", "No."] {
             let answer = serde_json::json!({
-                "decision": "answered", "text": "Засыпали.", "findings": "Яма.", "basis": nothing, "revision": 1,
+                "step": "answer", "text": "Засыпали.", "findings": "Яма.", "basis": nothing, "revision": 1,
             });
             let refused = app.post_as(&token, &api, &answer).expect(422).json();
             assert_eq!(refused["errors"][0]["field"], "basis", "{nothing}: {refused}");
         }
         let session = listening_state::actions::authenticate(&env.office, &token, env.now()).expect("a read");
         let csrf = env.office.secrets.csrf(&session.expect("a session").1.to_string());
-        let form = [("csrf", csrf.as_str()), ("revision", "1"), ("decision", "answered")];
+        let form = [("csrf", csrf.as_str()), ("revision", "1")];
         let request = app
             .request(Method::POST, &format!("{path}/answer"))
             .header("Cookie", format!("session={token}"))

@@ -8,8 +8,22 @@ use crate::support::{TestApp, both};
 
 const REGISTRAR: &str = "registrar@akimat.example";
 
-fn answer(decision: &str, revision: &Value) -> Value {
-    json!({ "decision": decision, "text": "t", "findings": "f", "basis": "b", "revision": revision })
+fn answer(step: &str, revision: &Value) -> Value {
+    let mut body = json!({ "step": step, "text": "t", "revision": revision });
+    if step == "answer" {
+        body["findings"] = json!("f");
+        body["basis"] = json!("b");
+    }
+    body
+}
+
+/// The steps that a case offers.
+fn offered(case: &Value) -> Vec<&str> {
+    let steps = case["steps"].as_array().expect("steps");
+    steps
+        .iter()
+        .map(|step| step["step"].as_str().expect("a word"))
+        .collect()
 }
 
 #[test]
@@ -23,15 +37,11 @@ fn a_registrar_does_not_answer_by_the_api() {
         let list = app.get_as(&registrar, "/api/v1/cases").expect(200).json();
         let path = format!("/api/v1/cases/{}", list["items"][0]["id"].as_str().unwrap());
         let case = app.get_as(&registrar, &path).expect(200).json();
-        assert_eq!(
-            case["steps"],
-            json!(["accept", "forward"]),
-            "what this officer may take"
-        );
-        for decision in ["answered", "noted"] {
-            let body = answer(decision, &case["revision"]);
+        assert_eq!(offered(&case), ["accept", "forward"], "what this officer may take");
+        for step in ["answer", "note"] {
+            let body = answer(step, &case["revision"]);
             let refused = app
-                .post_as(&registrar, &format!("{path}/answers"), &body)
+                .post_as(&registrar, &format!("{path}/steps"), &body)
                 .expect(409)
                 .json();
             assert_eq!(refused["code"], "not_allowed");
@@ -40,17 +50,17 @@ fn a_registrar_does_not_answer_by_the_api() {
                 "Жауапқа орындаушы немесе орган басшысы қол қояды. Тіркеуші істі қарауға алып, басқа органға жолдай алады."
             );
         }
-        let seen = json!({ "revision": case["revision"] });
+        let seen = json!({ "step": "accept", "revision": case["revision"] });
         let accepted = app
-            .post_as(&registrar, &format!("{path}/acceptances"), &seen)
+            .post_as(&registrar, &format!("{path}/steps"), &seen)
             .expect(200)
             .json();
         assert_eq!(accepted["status"], "in_review");
         let executor = app.sign_in("executor@akimat.example");
         let case = app.get_as(&executor, &path).expect(200).json();
-        assert_eq!(case["steps"], json!(["answer", "note", "forward"]));
-        let body = answer("noted", &case["revision"]);
-        app.post_as(&executor, &format!("{path}/answers"), &body).expect(200);
+        assert_eq!(offered(&case), ["answer", "note", "forward"]);
+        let body = answer("note", &case["revision"]);
+        app.post_as(&executor, &format!("{path}/steps"), &body).expect(200);
     });
 }
 
@@ -67,13 +77,7 @@ fn the_page_offers_a_registrar_no_answer_and_says_why() {
             page.contains("Ответ подписывает исполнитель или руководитель органа."),
             "{page}"
         );
-        let typed = [
-            ("revision", "1"),
-            ("decision", "answered"),
-            ("text", "t"),
-            ("findings", "f"),
-            ("basis", "b"),
-        ];
+        let typed = [("revision", "1"), ("text", "t"), ("findings", "f"), ("basis", "b")];
         let refused = registrar.submit(&page, &format!("{path}/answer"), &typed);
         assert_eq!(refused.status.as_u16(), 409);
         assert!(

@@ -12,7 +12,6 @@ const TEXT: &str = "Яма у моста: метр на метр, дети хо�
 fn answer<'a>(revision: &'a str, text: &'a str) -> Vec<(&'static str, &'a str)> {
     vec![
         ("revision", revision),
-        ("decision", "answered"),
         ("text", text),
         ("findings", "12 мая осмотрено, яма есть."),
         ("basis", "Закон 148, статья 35"),
@@ -152,10 +151,10 @@ fn an_officer_accepts_and_answers_and_nothing_typed_is_lost() {
         assert!(!page.contains(&format!("{path}/accept")), "accepted once");
 
         let mut incomplete = answer(&revision, "Засыпали 12 мая <script>alert(1)</script>");
-        incomplete[3].1 = "";
+        incomplete[2].1 = "";
         let wrong = officer.submit(&page, &format!("{path}/answer"), &incomplete);
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(wrong.text.contains("id=\"findings-err\""), "the field is named");
+        assert!(wrong.text.contains("id=\"answer-findings-err\""), "the field is named");
         assert!(wrong.text.contains("Засыпали 12 мая"), "the text is kept");
         assert!(!wrong.text.contains("<script>alert"), "and harmless");
 
@@ -241,11 +240,10 @@ fn a_stale_form_shows_both_texts_side_by_side() {
 
         let now = hidden(&stale.text, "revision");
         assert_ne!(now, revision);
-        let resumed = first.submit(
-            &stale.text,
-            &format!("{path}/resume"),
-            &answer(&now, "Мой длинный ответ"),
-        );
+        let mut carried = answer(&now, "Мой длинный ответ");
+        let step = hidden(&stale.text, "step");
+        carried.push(("step", &step));
+        let resumed = first.submit(&stale.text, &format!("{path}/resume"), &carried);
         assert_eq!(resumed.status, StatusCode::OK);
         assert!(resumed.text.contains("Мой длинный ответ"));
         let sent = first.submit(

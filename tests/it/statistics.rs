@@ -33,16 +33,16 @@ fn figures_are_what_happened() {
         let officer = app.sign_in("akshatau@akimat.example");
         let path = |case: &Value, step: &str| format!("/api/v1/cases/{}/{step}", case["id"].as_str().expect("an id"));
         let answer = json!({
-            "decision": "answered", "text": "Засыпали.", "findings": "Яма есть.",
+            "step": "answer", "text": "Засыпали.", "findings": "Яма есть.",
             "basis": "Закон 148, статья 35", "revision": cases[0]["revision"],
         });
-        let answered = app.post_as(&officer, &path(&cases[0], "answers"), &answer);
+        let answered = app.post_as(&officer, &path(&cases[0], "steps"), &answer);
         assert!(answered.status < 300, "{answered:?}");
         let forward = json!({
-            "body": crate::support::territory::DISTRICT_ROADS, "reason": "Дорога района",
+            "step": "forward", "body": crate::support::territory::DISTRICT_ROADS, "reason": "Дорога района",
             "revision": cases[1]["revision"],
         });
-        let forwarded = app.post_as(&officer, &path(&cases[1], "forwards"), &forward);
+        let forwarded = app.post_as(&officer, &path(&cases[1], "steps"), &forward);
         assert!(forwarded.status < 300, "{forwarded:?}");
 
         let figures = |received, overdue| json!([received, 1, 1, 0, overdue, 1, 0, 3.0]);
@@ -116,11 +116,11 @@ fn an_answer_on_paper_is_owed_until_it_is_posted_wherever_it_is_counted() {
         let officer = app.sign_in("akshatau@akimat.example");
         let case = first_cases(&app, &officer)[0].clone();
         let answer = json!({
-            "decision": "answered", "text": "Засыпали.", "findings": "Яма есть.",
+            "step": "answer", "text": "Засыпали.", "findings": "Яма есть.",
             "basis": "Закон 148, статья 35", "revision": case["revision"],
         });
         let path = format!("/api/v1/cases/{}", case["id"].as_str().expect("an id"));
-        app.post_as(&officer, &format!("{path}/answers"), &answer).expect(200);
+        app.post_as(&officer, &format!("{path}/steps"), &answer).expect(200);
 
         env.set_time("2026-05-27T12:00:00");
         let officer = app.sign_in("akshatau@akimat.example");

@@ -1,19 +1,19 @@
 //! Steps on a case through the action: what each changes, writes and refuses.
 
 use listening_state::actions::{ActionError, Problem, take_step};
-use listening_state::appeal::{AppealStatus, BodyCode, Language, Role};
-use listening_state::lifecycle::{CaseStatus, Decision, Refused, Step};
+use listening_state::appeal::{AppealStatus, Language, Role};
+use listening_state::lifecycle::{CaseStatus, Refused, Step, StepName};
 use listening_state::store::cases::Case;
 use listening_state::store::outbox;
 
-use crate::scene::{AKTOGAY, DISTRICT, OBLAST, Scene, answer, at, both, day, forward};
+use crate::scene::{AKTOGAY, DISTRICT, OBLAST, Scene, answer, at, both, day, forward, note};
 
 fn reach(scene: &Scene, officer: &listening_state::store::officers::Officer, case: &Case, status: CaseStatus) -> Case {
     let step = match status {
         CaseStatus::Registered => return case.clone(),
-        CaseStatus::InReview => Step::Accept,
-        CaseStatus::Answered => answer(Decision::Answered),
-        CaseStatus::Noted => answer(Decision::Noted),
+        CaseStatus::InReview => Step::new(StepName::Accept),
+        CaseStatus::Answered => answer(),
+        CaseStatus::Noted => note(),
         CaseStatus::Forwarded => forward(DISTRICT),
     };
     take_step(
@@ -31,12 +31,7 @@ fn reach(scene: &Scene, officer: &listening_state::store::officers::Officer, cas
 fn every_step_from_every_status() {
     use CaseStatus::*;
     use Refused::*;
-    let steps = [
-        Step::Accept,
-        answer(Decision::Answered),
-        answer(Decision::Noted),
-        forward(DISTRICT),
-    ];
+    let steps = [Step::new(StepName::Accept), answer(), note(), forward(DISTRICT)];
     let table: [(CaseStatus, [Result<CaseStatus, Refused>; 4]); 5] = [
         (Registered, [Ok(InReview), Ok(Answered), Ok(Noted), Ok(Forwarded)]),
         (InReview, [Err(AlreadyAccepted), Ok(Answered), Ok(Noted), Ok(Forwarded)]),
@@ -52,7 +47,7 @@ fn every_step_from_every_status() {
                 // Each of another resident, since one address is sent only a few first letters a day.
                 let receipt = scene.file("2026-03-18 10:00", |draft| {
                     draft.kind = "proposal".into();
-                    draft.applicant.email = Some(format!("{status:?}-{:?}@example.kz", step.name()).to_lowercase());
+                    draft.applicant.email = Some(format!("{status:?}-{}@example.kz", step.name).to_lowercase());
                 });
                 let case = reach(&scene, &officer, &scene.cases(&receipt)[0], *status);
                 let letters = scene.to_resident(&receipt).len();
@@ -94,14 +89,7 @@ fn a_message_is_not_merely_noted() {
         let officer = scene.officer(AKTOGAY, Language::Ru);
         let receipt = scene.file("2026-03-18 10:00", |_| {});
         let case = &scene.cases(&receipt)[0];
-        let found = take_step(
-            &scene.office,
-            &officer,
-            case.id,
-            1,
-            &answer(Decision::Noted),
-            at("2026-03-19 10:00"),
-        );
+        let found = take_step(&scene.office, &officer, case.id, 1, &note(), at("2026-03-19 10:00"));
         assert!(
             matches!(found, Err(ActionError::Refused(Refused::NotAProposalOrResponse))),
             "{found:?}"
@@ -121,12 +109,12 @@ fn from_acceptance_to_the_answer_the_resident_reads_each_step() {
             &officer,
             case.id,
             1,
-            &Step::Accept,
+            &Step::new(StepName::Accept),
             at("2026-03-19 10:00"),
         )
         .expect("a step");
         assert_eq!(case.executor, Some(officer.id));
-        let step = answer(Decision::Answered);
+        let step = answer();
         let case = take_step(&scene.office, &officer, case.id, 2, &step, at("2026-03-27 20:00")).expect("a step");
         assert_eq!(case.answered_on, Some(day("2026-03-27")));
         // 23-25 March are days off.
@@ -153,21 +141,8 @@ fn a_stale_revision_is_told_before_anything_else() {
         let officer = scene.officer(AKTOGAY, Language::Kk);
         let receipt = scene.file("2026-03-18 10:00", |_| {});
         let case = scene.cases(&receipt)[0].clone();
-        take_step(
-            &scene.office,
-            &officer,
-            case.id,
-            1,
-            &answer(Decision::Answered),
-            at("2026-03-19 10:00"),
-        )
-        .expect("a step");
-        let empty = Step::Answer {
-            decision: Decision::Answered,
-            text: "".into(),
-            findings: "".into(),
-            basis: "".into(),
-        };
+        take_step(&scene.office, &officer, case.id, 1, &answer(), at("2026-03-19 10:00")).expect("a step");
+        let empty = Step::new(StepName::Answer);
         let found = take_step(&scene.office, &officer, case.id, 1, &empty, at("2026-03-19 10:01"));
         let Err(ActionError::Stale(now)) = found else {
             panic!("{found:?}")
@@ -189,7 +164,7 @@ fn racing_officers_answer_once() {
                 .map(|_| {
                     let (scene, officer, case) = (&scene, &officer, &case);
                     threads.spawn(move || {
-                        let step = answer(Decision::Answered);
+                        let step = answer();
                         take_step(&scene.office, officer, case.id, 1, &step, at("2026-03-19 10:00"))
                     })
                 })
@@ -228,7 +203,7 @@ fn a_case_of_another_body_is_not_there() {
                 &stranger,
                 case.id,
                 1,
-                &Step::Accept,
+                &Step::new(StepName::Accept),
                 at("2026-03-19 10:00"),
             );
             assert!(
@@ -286,7 +261,7 @@ fn the_worked_example_of_a_late_forward() {
         assert_eq!(of_roads.len(), 1);
         assert_eq!(of_roads[0].to, outbox::Recipient::Email(roads.email.clone()));
 
-        let step = answer(Decision::Answered);
+        let step = answer();
         let answered = take_step(&scene.office, &roads, second.id, 1, &step, at("2026-04-22 23:59")).expect("a step");
         assert_eq!(
             (answered.answered_on, answered.working_days),
@@ -358,15 +333,12 @@ fn fields_at_fault_are_named() {
         let akim = scene.officer(AKTOGAY, Language::Kk);
         let receipt = scene.file("2026-03-18 10:00", |_| {});
         let case = scene.cases(&receipt)[0].clone();
-        let empty = |decision| Step::Answer {
-            decision,
-            text: " ".into(),
-            findings: "\n".into(),
-            basis: "я".repeat(2_001).into(),
-        };
         let table = [
             (
-                empty(Decision::Answered),
+                Step::new(StepName::Answer)
+                    .with("text", " ")
+                    .with("findings", "\n")
+                    .with("basis", "я".repeat(2_001)),
                 vec![
                     ("text", Problem::Missing),
                     ("findings", Problem::Missing),
@@ -374,10 +346,9 @@ fn fields_at_fault_are_named() {
                 ],
             ),
             (
-                Step::Forward {
-                    to: BodyCode("103600000.moon".into()),
-                    reason: "\u{200b}\0".into(),
-                },
+                Step::new(StepName::Forward)
+                    .with("body", "103600000.moon")
+                    .with("reason", "\u{200b}\0"),
                 vec![("reason", Problem::Missing), ("body", Problem::UnknownBody)],
             ),
         ];

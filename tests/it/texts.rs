@@ -1,12 +1,32 @@
 //! Every word of the core has a text in the three languages.
 
-use listening_state::appeal::{Identity, Kind, Language, Role};
-use listening_state::lifecycle::CaseStatus;
+use listening_state::appeal::{EntryKind, Identity, Kind, Language, LetterKind, Role};
+use listening_state::lifecycle::steps::FieldType;
+use listening_state::lifecycle::{CaseStatus, Refused, StepName};
 use listening_state::territory::{Level, TerritoryKind};
 use listening_state::texts::Texts;
 
 fn dashed(word: &str) -> String {
     word.replace('_', "-")
+}
+
+/// What the page of a case says of a step.
+fn of_step(step: StepName) -> Vec<String> {
+    let mut keys = vec![format!("step-{step}"), format!("staff-then-{step}")];
+    keys.extend(["title", "button"].map(|part| format!("staff-{step}-{part}")));
+    for field in step.row().fields {
+        let label = format!("staff-{step}-{}", field.name);
+        match field.kind {
+            FieldType::Body => {}
+            FieldType::Choice(words) => keys.extend(words.iter().map(|word| format!("{label}-{word}"))),
+            _ => keys.push(format!("{label}-hint")),
+        }
+        keys.push(label);
+    }
+    if step == StepName::Forward {
+        keys.extend(["by", "late"].map(|end| format!("staff-then-{step}-{end}")));
+    }
+    keys.iter().map(|key| dashed(key)).collect()
 }
 
 #[test]
@@ -23,30 +43,11 @@ fn the_words_of_the_core_have_texts() {
     keys.extend(Level::ALL.map(|level| format!("level-{}", level.as_str())));
     keys.extend(TerritoryKind::ALL.map(|k| format!("territory-kind-{}", dashed(k.as_str()))));
     keys.extend(Language::ALL.map(|language| format!("language-{language}")));
-    keys.extend(
-        [
-            Identity::Unconfirmed,
-            Identity::EmailConfirmed,
-            Identity::InPerson,
-            Identity::ESignature,
-        ]
-        .map(|identity| format!("identity-{}", dashed(identity.as_str()))),
-    );
-    for kind in [
-        "registered",
-        "accepted",
-        "forwarded",
-        "answered",
-        "noted",
-        "new-case",
-        "reminder",
-        "escalation",
-        "calendar-alarm",
-        "unattended",
-        "due-changed",
-    ] {
-        keys.push(format!("letter-kind-{kind}"));
-    }
+    keys.extend(Identity::ALL.map(|identity| format!("identity-{}", dashed(identity.as_str()))));
+    keys.extend(LetterKind::ALL.map(|kind| format!("letter-kind-{}", dashed(kind.as_str()))));
+    keys.extend(EntryKind::ALL.map(|kind| format!("step-{}", dashed(kind.as_str()))));
+    keys.extend(Refused::ALL.map(|refused| format!("refused-{refused}")));
+    keys.extend(StepName::ALL.into_iter().flat_map(of_step));
     for language in Language::ALL {
         for key in &keys {
             assert!(texts.knows(language, key), "{language}: {key}");

@@ -158,7 +158,6 @@ fn every_text_of_an_officer_is_kept_as_it_is_seen_or_refused() {
             let basis = format!("6 {text}");
             let form = [
                 ("revision", revision.as_str()),
-                ("decision", "answered"),
                 ("text", text.as_str()),
                 ("findings", text.as_str()),
                 ("basis", basis.as_str()),
@@ -166,10 +165,9 @@ fn every_text_of_an_officer_is_kept_as_it_is_seen_or_refused() {
             let sent = officer.submit(&page, &format!("{path}/answer"), &form);
             if seen(text).is_empty() {
                 assert_eq!(sent.status, 422, "{text:?}");
-                assert!(sent.text.contains("id=\"findings-err\""));
+                assert!(sent.text.contains("id=\"answer-findings-err\""));
                 let form = [
                     ("revision", revision.as_str()),
-                    ("decision", "answered"),
                     ("text", "да"),
                     ("findings", "да"),
                     ("basis", "да"),
@@ -235,9 +233,9 @@ fn no_word_of_an_address_a_form_or_a_header_breaks_a_query() {
             }
         }
         let id = case.rsplit('/').next().expect("an id");
-        let forward = json!({ "body": "\u{0}103600000.roads\u{200b}", "reason": "\u{feff}Мост", "revision": 1 });
+        let forward = json!({ "step": "forward", "body": "\u{0}103600000.roads\u{200b}", "reason": "\u{feff}Мост", "revision": 1 });
         let done = app
-            .post_as(&token, &format!("/api/v1/cases/{id}/forwards"), &forward)
+            .post_as(&token, &format!("/api/v1/cases/{id}/steps"), &forward)
             .expect(200)
             .json();
         assert_eq!(done["status"], "forwarded", "a pasted code is read");

@@ -74,12 +74,12 @@ fn the_level_above_works_the_cases_of_a_village_until_it_has_an_officer() {
         let case = app.get_as(&token, &path).expect(200).json();
         assert_eq!(case["applicant"]["name"], "Серікбаева Айгүл Маратқызы");
         let answer = json!({
-            "decision": "answered", "text": "Яму засыпали.", "findings": "Яма 40 см.",
+            "step": "answer", "text": "Яму засыпали.", "findings": "Яма 40 см.",
             "basis": "Закон № 148, статья 35", "revision": 1,
         });
         let strange = app.sign_in("emeltau@akimat.example");
-        app.post_as(&strange, &format!("{path}/answers"), &answer).expect(404);
-        let answered = app.post_as(&token, &format!("{path}/answers"), &answer).expect(200);
+        app.post_as(&strange, &format!("{path}/steps"), &answer).expect(404);
+        let answered = app.post_as(&token, &format!("{path}/steps"), &answer).expect(200);
         assert_eq!(answered.json()["status"], "answered");
 
         // The letter is printed and posted where the case was answered.

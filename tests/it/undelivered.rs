@@ -30,10 +30,10 @@ fn answered(house: &House<'_>, email: &str) -> (Value, String) {
     let list = house.app.get_as(&token, "/api/v1/cases").expect(200).json();
     let case = list["items"][0]["id"].as_str().expect("a case").to_owned();
     let answer = json!({
-        "decision": "answered", "text": TEXT, "findings": "Яма 40 см.",
+        "step": "answer", "text": TEXT, "findings": "Яма 40 см.",
         "basis": "Закон № 148, статья 35", "revision": 1,
     });
-    let path = format!("/api/v1/cases/{case}/answers");
+    let path = format!("/api/v1/cases/{case}/steps");
     house.app.post_as(&token, &path, &answer).expect(200);
     (receipt, case)
 }

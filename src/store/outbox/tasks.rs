@@ -11,7 +11,7 @@ use diesel::sql_types::Bool;
 use uuid::Uuid;
 
 use super::{LetterStatus, Refusal, Row, StoredLetter, open_all};
-use crate::appeal::{AppealId, BodyCode, CaseId, LetterId};
+use crate::appeal::{AppealId, BodyCode, CaseId, LetterId, LetterKind};
 use crate::store::cases::Scope;
 use crate::store::conn::{Moment, Uid};
 use crate::store::schema::{cases, outbox};
@@ -104,6 +104,25 @@ pub fn mark_posted(c: &mut Conn, id: LetterId, on: NaiveDate) -> Result<bool, St
         ))
         .execute(c)?;
     Ok(written > 0)
+}
+
+/// Records the day on which the letter of the answer of a case was posted; the letter and its kind, or `None` where none waits.
+pub fn post_answer(c: &mut Conn, case: CaseId, on: NaiveDate) -> Result<Option<(LetterId, String)>, StoreError> {
+    let answers = LetterKind::ANSWERS.map(LetterKind::as_str);
+    let found: Option<(Uid, String)> = outbox::table
+        .inner_join(cases::table.on(outbox::case_id.eq(cases::id.nullable())))
+        .filter(cases::id.eq(Uid(case.0)))
+        .filter(outbox::appeal.eq(cases::appeal.nullable()))
+        .filter(outbox::kind.eq_any(answers))
+        .filter(outbox::status.eq(LetterStatus::ToPrint.as_str()))
+        .order((outbox::created_at.desc(), outbox::id.desc()))
+        .select((outbox::id, outbox::kind))
+        .first(c)
+        .optional()?;
+    match found {
+        Some((id, kind)) => Ok(mark_posted(c, LetterId(id.0), on)?.then_some((LetterId(id.0), kind))),
+        None => Ok(None),
+    }
 }
 
 /// Letters that have failed `attempts` times or more and are still queued, oldest first.

@@ -43,6 +43,9 @@ refused-not-a-proposal-or-response = Only a proposal or a response can be taken 
 refused-same-body = The case is at this body already. Choose another one.
 refused-already-posted = The letter is already recorded as posted on another day.
 refused-not-signed-by-registrars = An answer is signed by a case officer or the head of the body. A registrar can accept and forward.
+refused-nothing-to-post = This case has no answer that waits to be posted.
+refused-only-the-head = Only the head of the body can do this.
+refused-not-of-the-body = Only officers of the body that holds the case can do this.
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Registered
@@ -104,6 +107,7 @@ step-accept = Accept
 step-answer = Answer
 step-note = Take note
 step-forward = Forward
+step-post = Record the posting of the answer
 
 # Steps: what has happened (a line of the history)
 step-registered = The appeal was registered

@@ -43,6 +43,9 @@ refused-not-a-proposal-or-response = Тек ұсыныс пен үн қосуд�
 refused-same-body = Іс осы органның өзінде тұр. Басқа органды таңдаңыз.
 refused-already-posted = Бұл хаттың поштаға тапсырылған күні бұрын басқаша жазылған.
 refused-not-signed-by-registrars = Жауапқа орындаушы немесе орган басшысы қол қояды. Тіркеуші істі қарауға алып, басқа органға жолдай алады.
+refused-nothing-to-post = Бұл істе поштаға тапсырылуын күтіп тұрған жауап жоқ.
+refused-only-the-head = Мұны тек орган басшысы жасай алады.
+refused-not-of-the-body = Мұны тек іс тұрған органның қызметкерлері жасай алады.
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Тіркелді
@@ -104,6 +107,7 @@ step-accept = Іске кірісу
 step-answer = Жауап беру
 step-note = Назарға алу
 step-forward = Басқа органға жіберу
+step-post = Жауаптың поштаға тапсырылғанын жазу
 
 # Steps: what has happened (a line of the history)
 step-registered = Жолданым тіркелді

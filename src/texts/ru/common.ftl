@@ -43,6 +43,9 @@ refused-not-a-proposal-or-response = Принять к сведению можн
 refused-same-body = Дело уже находится в этом органе. Выберите другой.
 refused-already-posted = Для письма уже записан другой день отправки.
 refused-not-signed-by-registrars = Ответ подписывает исполнитель или руководитель органа. Регистратор может принять дело к рассмотрению и перенаправить его.
+refused-nothing-to-post = По этому делу нет ответа, который ждёт отправки почтой.
+refused-only-the-head = Это может сделать только руководитель органа.
+refused-not-of-the-body = Это могут сделать только сотрудники органа, в котором находится дело.
 
 # The status of a case: for a badge, and the sentence that the resident reads
 status-registered = Зарегистрировано
@@ -104,6 +107,7 @@ step-accept = Принять в работу
 step-answer = Ответить
 step-note = Принять к сведению
 step-forward = Перенаправить
+step-post = Записать отправку ответа почтой
 
 # Steps: what has happened (a line of the history)
 step-registered = Обращение зарегистрировано

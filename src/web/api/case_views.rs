@@ -8,11 +8,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::steps::StepView;
 use super::views::{AnswerView, Named, Names, answer, deadline, routing, time};
 use crate::appeal::{Identity, Kind, Language};
 use crate::journal::Entry;
 use crate::law::view::{DeadlineView, RoutingView};
-use crate::lifecycle::{CaseStatus, StepName};
+use crate::lifecycle::CaseStatus;
 use crate::store::appeals::Appeal;
 use crate::store::cases::{Case, CaseRow};
 
@@ -122,9 +123,8 @@ pub struct CaseView {
     answer: Option<AnswerView>,
     working_days: Option<i64>,
     history: Vec<HistoryEntry>,
-    /// The steps that this reader may take now: `accept`, `answer`, `note`, `forward`.
-    #[schema(value_type = Vec<StepName>)]
-    steps: Vec<String>,
+    /// The steps that this reader may take now.
+    steps: Vec<StepView>,
 }
 
 /// The applicant, for officers of the body.
@@ -160,7 +160,7 @@ pub struct CaseParts<'a> {
     /// Names of what they mention.
     pub names: &'a Names,
     /// The steps allowed to this reader.
-    pub steps: Vec<String>,
+    pub steps: Vec<StepView>,
     /// Whether the reader may see the applicant.
     pub with_applicant: bool,
 }

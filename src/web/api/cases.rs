@@ -1,4 +1,5 @@
-//! The queue, a case, and the steps that an officer takes on it.
+//! The queue and a case.
+
 use actix_web::web::{Data, Json, Path};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -7,15 +8,14 @@ use super::case_views::{self, CaseList, CaseView};
 use super::query::{NoParameters, Parameters};
 use super::reading::{self, Codes};
 
-use crate::actions::{self, Problem};
+use crate::actions::Problem;
 use crate::appeal::{BodyCode, CaseId};
-use crate::lifecycle::{CaseStatus, Decision, Step};
+use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure};
 use crate::store::StoreError;
 use crate::store::cases::{self, CaseFilter, Sort};
 use crate::web::error::WebError;
-use crate::web::extract::{Reader, SignedInCaseReader, SignedInOfficer, SignedInUser};
-use crate::web::forms::{JsonBody, Permitted};
+use crate::web::extract::{Reader, SignedInCaseReader, SignedInUser};
 use crate::web::state::State;
 
 /// The orders of the list.
@@ -115,7 +115,13 @@ pub async fn show(
     view(&state, user.0, case_id(&id)?, reader).await
 }
 
-async fn view(state: &Data<State>, user: SignedInUser, id: CaseId, reader: Reader) -> Result<Json<CaseView>, WebError> {
+/// A case that the user may read, else 404.
+pub(super) async fn view(
+    state: &Data<State>,
+    user: SignedInUser,
+    id: CaseId,
+    reader: Reader,
+) -> Result<Json<CaseView>, WebError> {
     let today = state.today();
     let view = state
         .run(move |office, _| reading::case(office, &user, id, reader.language, today))
@@ -123,225 +129,7 @@ async fn view(state: &Data<State>, user: SignedInUser, id: CaseId, reader: Reade
     view.map(Json).ok_or(WebError::NotFound)
 }
 
-fn case_id(text: &str) -> Result<CaseId, WebError> {
+/// The case of a path; what is no id is no case.
+pub(super) fn case_id(text: &str) -> Result<CaseId, WebError> {
     text.parse().map(CaseId).map_err(|_| WebError::NotFound)
-}
-
-/// An acceptance.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Acceptance {
-    /// The revision that the officer saw.
-    #[schema(minimum = 1)]
-    revision: i32,
-}
-
-/// An answer.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Answer {
-    /// `answered`, or `noted` for proposals and responses.
-    decision: Decision,
-    /// The answer to the resident.
-    text: String,
-    /// The facts established.
-    #[serde(default)]
-    findings: String,
-    /// The law cited.
-    #[serde(default)]
-    basis: String,
-    /// The revision that the officer saw.
-    revision: i32,
-}
-
-/// What an [`Answer`] must hold, told apart by the decision. It is read as one shape, so that each fault is named by its
-/// field.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "it describes the body")]
-pub enum AnswerBody {
-    /// On the substance.
-    Answered(AnsweredBody),
-    /// Taken note of.
-    Noted(NotedBody),
-}
-
-/// An answer on the substance states the facts and cites the law (APPC 89(2)).
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "it describes the body")]
-pub struct AnsweredBody {
-    decision: AnsweredWord,
-    /// The answer to the resident.
-    #[schema(min_length = 1, max_length = 10000)]
-    text: String,
-    /// The facts established.
-    #[schema(min_length = 1, max_length = 10000)]
-    findings: String,
-    /// The law cited.
-    #[schema(min_length = 1, max_length = 2000)]
-    basis: String,
-    /// The revision that the officer saw.
-    #[schema(minimum = 1)]
-    revision: i32,
-}
-
-/// Only proposals and responses may be taken note of (APPC 89(1)(2)).
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "it describes the body")]
-pub struct NotedBody {
-    decision: NotedWord,
-    /// The answer to the resident.
-    #[schema(min_length = 1, max_length = 10000)]
-    text: String,
-    /// The facts established.
-    #[serde(default)]
-    #[schema(max_length = 10000)]
-    findings: String,
-    /// The law cited.
-    #[serde(default)]
-    #[schema(max_length = 2000)]
-    basis: String,
-    /// The revision that the officer saw.
-    #[schema(minimum = 1)]
-    revision: i32,
-}
-
-/// The decision of an answer on the substance.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[allow(dead_code, reason = "it describes the word")]
-pub enum AnsweredWord {
-    /// Answered.
-    Answered,
-}
-
-/// The decision to take note.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-#[allow(dead_code, reason = "it describes the word")]
-pub enum NotedWord {
-    /// Taken note of.
-    Noted,
-}
-
-/// A forward.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Forward {
-    /// The code of the receiving body.
-    #[schema(min_length = 1)]
-    body: String,
-    /// Why it is theirs; the resident reads it.
-    #[schema(min_length = 1, max_length = 2000)]
-    reason: String,
-    /// The revision that the officer saw.
-    #[schema(minimum = 1)]
-    revision: i32,
-}
-
-/// Accepts a case for review.
-#[utoipa::path(
-    post, path = "/api/v1/cases/{id}/acceptances", tag = "cases", params(("id" = uuid::Uuid, Path)), request_body = Acceptance,
-    responses(
-        (status = 200, body = CaseView),
-        (status = 404, description = "No such case, or not for this reader"),
-        (status = 409, description = "The case has changed since (`stale`, with `current`), or the step is not allowed (`not_allowed`)"),
-    ),
-    security(("bearer" = []))
-)]
-pub async fn accept(
-    state: Data<State>,
-    reader: Reader,
-    id: Path<String>,
-    Permitted(officer, JsonBody(body)): Permitted<SignedInOfficer, JsonBody<Acceptance>>,
-    _: NoParameters,
-) -> Result<Json<CaseView>, WebError> {
-    take(&state, officer, reader, &id, body.revision, Step::Accept).await
-}
-
-/// Answers a case, or takes note of it.
-#[utoipa::path(
-    post, path = "/api/v1/cases/{id}/answers", tag = "cases", params(("id" = uuid::Uuid, Path)), request_body = AnswerBody,
-    responses(
-        (status = 200, body = CaseView),
-        (status = 404, description = "No such case, or not for this reader"),
-        (status = 409, description = "The case has changed since (`stale`, with `current`), or the step is not allowed (`not_allowed`)"),
-    ),
-    security(("bearer" = []))
-)]
-pub async fn answer(
-    state: Data<State>,
-    reader: Reader,
-    id: Path<String>,
-    Permitted(officer, JsonBody(body)): Permitted<SignedInOfficer, JsonBody<Answer>>,
-    _: NoParameters,
-) -> Result<Json<CaseView>, WebError> {
-    let Answer {
-        decision,
-        text,
-        findings,
-        basis,
-        revision,
-    } = body;
-    let step = Step::Answer {
-        decision,
-        text: text.into(),
-        findings: findings.into(),
-        basis: basis.into(),
-    };
-    take(&state, officer, reader, &id, revision, step).await
-}
-
-/// Forwards a case to the body that the matter belongs to.
-#[utoipa::path(
-    post, path = "/api/v1/cases/{id}/forwards", tag = "cases", params(("id" = uuid::Uuid, Path)), request_body = Forward,
-    responses(
-        (status = 200, body = CaseView),
-        (status = 404, description = "No such case, or not for this reader"),
-        (status = 409, description = "The case has changed since (`stale`, with `current`), or the step is not allowed (`not_allowed`)"),
-    ),
-    security(("bearer" = []))
-)]
-pub async fn forward(
-    state: Data<State>,
-    reader: Reader,
-    id: Path<String>,
-    Permitted(officer, JsonBody(body)): Permitted<SignedInOfficer, JsonBody<Forward>>,
-    _: NoParameters,
-) -> Result<Json<CaseView>, WebError> {
-    let Forward {
-        body: to,
-        reason,
-        revision,
-    } = body;
-    let step = Step::Forward {
-        to: BodyCode::read(&to),
-        reason: reason.into(),
-    };
-    take(&state, officer, reader, &id, revision, step).await
-}
-
-/// Takes a step and shows the case after it.
-async fn take(
-    state: &Data<State>,
-    by: SignedInOfficer,
-    reader: Reader,
-    id: &str,
-    seen: i32,
-    step: Step,
-) -> Result<Json<CaseView>, WebError> {
-    let id = case_id(id)?;
-    if seen < 1 {
-        return Err(WebError::field("revision", Problem::NotAWord));
-    }
-    let user = SignedInUser {
-        officer: by.officer.clone(),
-        session: by.session,
-    };
-    state
-        .run(move |office, now| actions::take_step(office, &by.officer, id, seen, &step, now))
-        .await?;
-    view(state, user, id, reader).await
 }

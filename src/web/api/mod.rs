@@ -19,6 +19,8 @@ mod reference;
 mod refusals;
 mod sessions;
 mod statistics;
+mod step_schemas;
+mod steps;
 mod views;
 
 /// The routes of the API and of the probes.
@@ -34,9 +36,7 @@ pub fn routes() -> Vec<Route> {
         }),
         get("/api/v1/cases", CaseReader, || web::to(cases::list)),
         get("/api/v1/cases/{id}", CaseReader, || web::to(cases::show)),
-        post("/api/v1/cases/{id}/acceptances", Officer, || web::to(cases::accept)),
-        post("/api/v1/cases/{id}/answers", Officer, || web::to(cases::answer)),
-        post("/api/v1/cases/{id}/forwards", Officer, || web::to(cases::forward)),
+        post("/api/v1/cases/{id}/steps", Officer, || web::to(steps::take)),
         get("/api/v1/statistics", AnyUser, || web::to(statistics::figures)),
         get("/api/v1/bodies", Public, || web::to(reference::bodies)),
         get("/api/v1/territories", Public, || web::to(reference::territories)),

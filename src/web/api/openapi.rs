@@ -7,7 +7,7 @@ use utoipa::{Modify, OpenApi};
 use super::presence::Presence;
 use super::query::NoParameters;
 use super::refusals::Refusals;
-use super::{appeals, cases, powers, probes, reference, sessions, statistics};
+use super::{appeals, cases, powers, probes, reference, sessions, statistics, steps};
 use crate::statistics::GroupBy;
 use crate::web::present::ProblemDetails;
 
@@ -20,7 +20,7 @@ use crate::web::present::ProblemDetails;
     ),
     paths(
         appeals::file, appeals::show, sessions::open, sessions::end,
-        cases::list, cases::show, cases::accept, cases::answer, cases::forward,
+        cases::list, cases::show, steps::take,
         statistics::figures, reference::bodies, reference::territories, reference::calendar,
         powers::rulebook, powers::route, probes::alive, probes::ready, document
     ),

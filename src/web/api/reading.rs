@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::case_views::{CaseParts, CaseView, case as case_view};
+use super::steps::step_view;
 use super::views::Names;
-use crate::actions::Office;
-use crate::appeal::{CaseId, Language, Role, Trilingual};
-use crate::lifecycle::{self, CaseState};
+use crate::actions::{Office, state_of};
+use crate::appeal::{CaseId, Language, Trilingual};
+use crate::lifecycle::steps;
 use crate::store::appeals::Appeal;
 use crate::store::cases::{Case, CaseRow};
 use crate::store::{Conn, StoreError, appeals, bodies, cases, journal, territories};
@@ -121,7 +122,8 @@ pub fn case(
             journal: &journal,
             names: &names,
             steps: if works_on_it {
-                steps(&case, &appeal, user.officer.role)
+                let allowed = steps::allowed(&state_of(&appeal, &case), user.officer.role, today);
+                allowed.into_iter().map(step_view).collect()
             } else {
                 Vec::new()
             },
@@ -129,22 +131,4 @@ pub fn case(
         };
         Ok(Some(case_view(parts, language, today)))
     })
-}
-
-/// The words of the steps that an officer of this role may take now.
-fn steps(case: &Case, appeal: &Appeal, by: Role) -> Vec<String> {
-    let state = CaseState {
-        kind: appeal.kind,
-        status: case.status,
-        body: case.body.clone(),
-        arrived_at: case.arrived_at,
-        registered_on: case.registered_on,
-        due_on: case.due_on,
-        forward_due_on: case.forward_due_on,
-        answered_by_email: appeal.applicant.email.is_some(),
-    };
-    lifecycle::allowed(&state, by)
-        .into_iter()
-        .filter_map(|step| serde_json::to_value(step).ok()?.as_str().map(str::to_owned))
-        .collect()
 }

@@ -6,7 +6,9 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::staff::desk::ShownError;
+use super::staff::step_label;
 use super::{Frame, Words};
+use crate::lifecycle::StepName;
 use crate::web::forms::KeptForm;
 
 /// The prefix of a field that is carried through the page: its own names must not meet those of a sign-in.
@@ -140,7 +142,7 @@ fn carried(kept: &KeptForm, way: Way) -> Vec<(String, &str)> {
 /// What a person typed, to be read and copied; codes and choices are carried unseen.
 pub fn parts(words: &Words<'_>, kept: &KeptForm) -> Vec<Part> {
     let part = |(name, text): &(String, String)| {
-        let label = label(&kept.to, name);
+        let label = label(kept, name);
         // A field without a label of its own is shown where it holds words.
         let shown = !text.is_empty() && (label.is_some() || text.contains(char::is_whitespace));
         shown.then(|| Part {
@@ -151,19 +153,20 @@ pub fn parts(words: &Words<'_>, kept: &KeptForm) -> Vec<Part> {
     kept.fields.iter().filter_map(part).collect()
 }
 
-fn label(to: &str, field: &str) -> Option<String> {
+fn label(kept: &KeptForm, field: &str) -> Option<String> {
+    let to = kept.to.as_str();
     if !at_a_desk(to) {
         let typed = ["address", "text", "name", "postal_address", "email", "phone", "iin"];
         return typed
             .contains(&field)
             .then(|| format!("filing-{}", field.replace('_', "-")));
     }
-    let of_an_account = to.starts_with("/staff/officers");
+    if to.starts_with("/staff/cases/") {
+        let step = step_of(kept)?;
+        return step.row().field(field).map(|field| step_label(step, field.name));
+    }
     let key = match field {
-        "findings" | "text" | "basis" => return Some(format!("staff-answer-{field}")),
-        "reason" => "staff-forward-reason",
-        "body" if of_an_account => "staff-officer-body",
-        "body" => "staff-forward-choose",
+        "body" => "staff-officer-body",
         "email" => "staff-email",
         "name" => "staff-officer-name",
         "territory" => "staff-officer-territory",
@@ -171,6 +174,13 @@ fn label(to: &str, field: &str) -> Option<String> {
         _ => return None,
     };
     Some(key.to_owned())
+}
+
+/// The step whose form it is: the end of its address, or what the form itself names.
+fn step_of(kept: &KeptForm) -> Option<StepName> {
+    let end = kept.to.rsplit('/').next()?;
+    let named = || kept.fields.iter().find(|(name, _)| name == "step");
+    end.parse().ok().or_else(|| named()?.1.parse().ok())
 }
 
 fn at_a_desk(path: &str) -> bool {

@@ -46,9 +46,9 @@ impl Browser<'_> {
     async fn answer_interrupted(&self, env: &TestEnv, number: &str) -> WebDriverResult<()> {
         self.sign_in(AKIM).await?;
         self.open(number, "queue").await?;
-        self.write("#findings", self.words.findings).await?;
-        self.write("#text", self.words.answer).await?;
-        self.write("#basis", self.words.basis).await?;
+        self.write("#answer-findings", self.words.findings).await?;
+        self.write("#answer-text", self.words.answer).await?;
+        self.write("#answer-basis", self.words.basis).await?;
         revoke_sessions(env);
         self.follow("form[action$='/answer'] .btn").await?;
 
@@ -66,7 +66,7 @@ impl Browser<'_> {
         self.write("#password", PASSWORD).await?;
         self.follow("main form .btn").await?;
 
-        let filled = self.see("#text").await?.prop("value").await?;
+        let filled = self.see("#answer-text").await?.prop("value").await?;
         assert_eq!(filled.as_deref(), Some(self.words.answer));
         self.look("resumed").await?;
         self.follow("form[action$='/answer'] .btn").await?;

@@ -1,7 +1,6 @@
 //! Every page on the narrowest phone, a usual phone and a desk, in the three languages: nothing runs over the edge, and
 //! at a phone the queue has its ways out in sight and its first case on the first screen.
 use listening_state::actions::{self, Receipt, take_step};
-use listening_state::lifecycle::Decision;
 use listening_state::store::{appeals, cases};
 use thirtyfour::prelude::*;
 
@@ -32,7 +31,7 @@ fn work(env: &TestEnv) -> Receipt {
     let akim = env.officer(AKIM);
     file("late", Some("a.very.long.name.of.a.mailbox@resident.example"));
     let by_post = file("by post", None);
-    let answered = answer(Decision::Answered);
+    let answered = answer();
     take_step(&env.office, &akim, first(&by_post), 1, &answered, env.now()).expect("an answer");
     let forwarded = file("forwarded", Some("a.very.long.name.of.a.mailbox@resident.example"));
     env.set_time("2026-05-06T10:00:00");

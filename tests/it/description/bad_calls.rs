@@ -104,9 +104,14 @@ impl Walk<'_> {
             for fault in bad::bodies(&self.description, &variant, &body) {
                 let mut call = self.good(operation);
                 call.body = Some(Sent::Json(fault.body));
-                if operation.path.ends_with("/answers") {
-                    // A proposal may be answered and noted, so that only the fault is refused.
-                    call.path = operation.path.replace("{id}", &self.proposals[1]);
+                // A case on which the step may be taken, so that only the fault is refused.
+                let case = match body["step"].as_str() {
+                    Some("post") => Some(&self.on_paper),
+                    Some(_) => Some(&self.proposal),
+                    None => None,
+                };
+                if let Some(case) = case {
+                    call.path = operation.path.replace("{id}", case);
                 }
                 self.ask(operation, &fault.why, &call, &[422], Some(&fault.field));
             }

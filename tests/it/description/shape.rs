@@ -62,17 +62,18 @@ impl Description {
         schema.clone()
     }
 
-    /// The variant of a shape that a body is of, told apart by its decision.
+    /// The variant of a shape that a body is of, told apart by its discriminator.
     pub fn variant(&self, schema: &Value, body: &Value) -> Value {
         let schema = self.resolved(schema);
         let Some(variants) = schema["oneOf"].as_array() else {
             return schema;
         };
+        let by = schema["discriminator"]["propertyName"]
+            .as_str()
+            .expect("a discriminator");
         let fits = |variant: &Value| {
-            let decision = self.resolved(&self.resolved(variant)["properties"]["decision"]);
-            decision["enum"]
-                .as_array()
-                .is_some_and(|words| words.contains(&body["decision"]))
+            let word = self.resolved(&self.resolved(variant)["properties"][by]);
+            word["enum"].as_array().is_some_and(|words| words.contains(&body[by]))
         };
         let found: Vec<&Value> = variants.iter().filter(|variant| fits(variant)).collect();
         assert_eq!(found.len(), 1, "one variant fits {body}");

@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use listening_state::actions::{self, Office, Receipt, record_posting, take_step};
-use listening_state::appeal::{AppealDraft, BodyCode, CaseId};
+use listening_state::appeal::{AppealDraft, CaseId};
 use listening_state::jobs;
-use listening_state::lifecycle::{Decision, Step};
+use listening_state::lifecycle::{Step, StepName};
 use listening_state::store::appeals;
 use listening_state::store::cases;
 use listening_state::store::officers::Officer;
@@ -83,7 +83,7 @@ impl Town<'_> {
     }
 
     fn answer(&self, time: &str, receipt: &Receipt) {
-        self.step(time, &self.akim, receipt, &answer(Decision::Answered));
+        self.step(time, &self.akim, receipt, &answer());
     }
 
     /// Records that the answer left by post.
@@ -117,7 +117,7 @@ impl Town<'_> {
         let late = self.file("2026-04-01T10:05:00", |draft| draft.settlement = "103641200".into());
         let noted = self.file("2026-04-01T10:10:00", |draft| draft.kind = "proposal".into());
         self.answer("2026-04-10T10:00:00", &in_time);
-        self.step("2026-04-10T11:00:00", &self.akim, &noted, &answer(Decision::Noted));
+        self.step("2026-04-10T11:00:00", &self.akim, &noted, &note());
         self.answer("2026-05-20T10:00:00", &late);
     }
 
@@ -125,7 +125,12 @@ impl Town<'_> {
     fn open(&self) {
         self.file("2026-05-04T10:00:00", |_| {});
         let taken_up = self.file("2026-05-04T10:05:00", |_| {});
-        self.step("2026-05-05T10:00:00", &self.akim, &taken_up, &Step::Accept);
+        self.step(
+            "2026-05-05T10:00:00",
+            &self.akim,
+            &taken_up,
+            &Step::new(StepName::Accept),
+        );
         for day in [
             "11-26", "11-27", "11-30", "12-01", "12-02", "12-03", "12-04", "12-07", "12-14",
         ] {
@@ -138,19 +143,19 @@ impl Town<'_> {
         let sent_on = self.file("2026-06-01T10:00:00", |_| {});
         let too_late = self.file("2026-06-01T10:05:00", |_| {});
         self.step("2026-06-02T10:00:00", &self.akim, &sent_on, &forward());
-        self.step(
-            "2026-06-11T10:00:00",
-            &self.roads,
-            &sent_on,
-            &answer(Decision::Answered),
-        );
+        self.step("2026-06-11T10:00:00", &self.roads, &sent_on, &answer());
         self.step("2026-06-22T10:00:00", &self.akim, &too_late, &forward());
         let undetermined = self.file("2026-06-03T10:00:00", |draft| draft.facts.clear());
         let desk = self.env.officer("ayagoz@akimat.example");
-        self.step("2026-06-05T10:00:00", &desk, &undetermined, &Step::Accept);
+        self.step(
+            "2026-06-05T10:00:00",
+            &desk,
+            &undetermined,
+            &Step::new(StepName::Accept),
+        );
         let city = self.file("2026-06-03T10:05:00", |draft| draft.settlement = places::CITY.into());
         let semey = self.env.officer("semey@akimat.example");
-        self.step("2026-06-05T10:05:00", &semey, &city, &Step::Accept);
+        self.step("2026-06-05T10:05:00", &semey, &city, &Step::new(StepName::Accept));
     }
 
     /// Written and never posted, once overdue and once still in time; posted in time, and posted late.
@@ -178,18 +183,19 @@ impl Town<'_> {
     }
 }
 
-fn answer(decision: Decision) -> Step {
-    Step::Answer {
-        decision,
-        text: "Яма засыпана.".into(),
-        findings: "Осмотр на месте.".into(),
-        basis: "Закон № 148, статья 35".into(),
-    }
+fn answer() -> Step {
+    Step::new(StepName::Answer)
+        .with("text", "Яма засыпана.")
+        .with("findings", "Осмотр на месте.")
+        .with("basis", "Закон № 148, статья 35")
+}
+
+fn note() -> Step {
+    Step::new(StepName::Note).with("text", "Учтём в плане.")
 }
 
 fn forward() -> Step {
-    Step::Forward {
-        to: BodyCode(places::DISTRICT_ROADS.into()),
-        reason: "Дорога районная.".into(),
-    }
+    Step::new(StepName::Forward)
+        .with("body", places::DISTRICT_ROADS)
+        .with("reason", "Дорога районная.")
 }

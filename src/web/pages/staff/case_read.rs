@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::case_law::{Proposed, near, proposed};
-use crate::actions::Office;
+use crate::actions::{Office, state_of};
 use crate::appeal::{CaseId, Language, Trilingual};
 use crate::journal::Entry;
 use crate::lifecycle::CaseState;
@@ -55,16 +55,7 @@ pub struct Seen {
 impl Seen {
     /// The case as the lifecycle looks at it.
     pub fn state(&self) -> CaseState {
-        CaseState {
-            kind: self.appeal.kind,
-            status: self.case.status,
-            body: self.case.body.clone(),
-            arrived_at: self.case.arrived_at,
-            registered_on: self.case.registered_on,
-            due_on: self.case.due_on,
-            forward_due_on: self.case.forward_due_on,
-            answered_by_email: self.appeal.applicant.email.is_some(),
-        }
+        state_of(&self.appeal, &self.case)
     }
 
     /// The language of the appeal and so of the answer.

@@ -3,20 +3,20 @@
 //!
 //! Pure: what was read in, words out. Whether a step is allowed is the lifecycle's word, asked and never guessed.
 
+use super::case_forms::{consequence, letters};
 use super::case_read::Seen;
 use super::case_term::{Term, term};
 use super::desk::Desk;
 use super::due::{Due, Standing, due};
 use super::print_view;
 use super::queue_view::status_word;
-use crate::appeal::{BodyCode, CleanText};
-use crate::deadlines::{civil, complaint_until};
+use crate::deadlines::civil;
 use crate::journal::Entry;
-use crate::lifecycle::{Decision, Refused, Step, decide};
+use crate::lifecycle::steps::{StepName, permitted};
 use crate::powers::Confidence;
 use crate::store::cases::CaseAnswer;
 use crate::store::outbox::Undelivered;
-use crate::texts::{by_date, long_date, short_date};
+use crate::texts::{long_date, short_date};
 use crate::web::error::refused_text;
 use crate::web::pages::Words;
 
@@ -46,13 +46,6 @@ pub struct CaseView {
     pub unposted: bool,
     /// Letters that e-mail did not take: the page of each and what is to be done.
     pub undelivered: Vec<(String, String)>,
-    pub may_accept: bool,
-    pub may_answer: bool,
-    pub may_note: bool,
-    pub may_forward: bool,
-    pub remedy: String,
-    pub letters: String,
-    pub forward_consequence: String,
     pub term: Term,
     pub in_trust: Option<String>,
     pub why: Vec<String>,
@@ -66,7 +59,7 @@ pub struct CaseView {
 pub struct ShownStep {
     pub name: String,
     /// Where it is done; `None` when it is not possible.
-    pub href: Option<&'static str>,
+    pub href: Option<String>,
     pub text: String,
 }
 
@@ -82,10 +75,8 @@ pub struct ShownEntry {
 /// Builds the page.
 pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
     let words = desk.words();
-    let refusals = Refusals::ask(desk, seen);
     let case = &seen.case;
     let standing = Standing::of(case.standing().is_open(), case.due_on, desk.today, &desk.law.calendar);
-    let forward_consequence = forward_consequence(&words, desk, seen);
     CaseView {
         href: format!("/staff/cases/{}", case.id.0),
         number: seen.appeal.number.to_string(),
@@ -111,14 +102,7 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         }),
         unposted: case.standing().waits_for_posting(),
         undelivered: seen.undelivered.iter().map(|one| undelivered(&words, one)).collect(),
-        may_accept: refusals.accept.is_none(),
-        may_answer: refusals.answer.is_none(),
-        may_note: refusals.note.is_none(),
-        may_forward: refusals.forward.is_none(),
-        remedy: remedy(&words, desk, seen),
-        letters: letters(&words, seen),
-        steps: steps(&words, &refusals, &forward_consequence),
-        forward_consequence,
+        steps: steps(desk, seen),
         term: term(&words, seen),
         in_trust: words.in_trust(words.of(&seen.body), &seen.attendant),
         why: why(&words, seen),
@@ -164,14 +148,6 @@ fn contacts(words: &Words<'_>, seen: &Seen) -> Vec<String> {
     contacts
 }
 
-/// How the letters reach the applicant.
-fn letters(words: &Words<'_>, seen: &Seen) -> String {
-    match &seen.appeal.applicant.email {
-        Some(email) => words.say1("staff-case-by-email", "email", email),
-        None => words.say("staff-case-by-post"),
-    }
-}
-
 fn place(words: &Words<'_>, seen: &Seen) -> String {
     let settlement = seen
         .settlement
@@ -207,92 +183,26 @@ fn facts(desk: &Desk, seen: &Seen) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Who will hear a complaint, and until when it may be lodged (APPC 91, 92), as the letter will say it.
-fn remedy(words: &Words<'_>, desk: &Desk, seen: &Seen) -> String {
-    let until = complaint_until(&desk.law.clocks, &desk.law.calendar, desk.today);
-    let date = until.map_or_else(|_| String::new(), |until| by_date(words.language, until));
-    let body = words.of(&seen.body).to_owned();
-    let Some(higher) = &seen.higher else {
-        return words.say2("staff-remedy-same", ("date", &date), ("body", &body));
-    };
-    let args = [
-        ("date", date.into()),
-        ("body", body.into()),
-        ("higher", words.of(higher).to_owned().into()),
-    ];
-    words.texts.say(words.language, "staff-remedy", &args)
-}
-
-fn forward_consequence(words: &Words<'_>, desk: &Desk, seen: &Seen) -> String {
-    let sentence = words.say("staff-then-forward");
-    let Some(by) = seen.case.forward_due_on else {
-        return sentence;
-    };
-    let term = if desk.today > by {
-        words.say1("staff-then-forward-late", "date", &short_date(by))
-    } else {
-        words.say1("staff-then-forward-by", "date", &by_date(words.language, by))
-    };
-    format!("{sentence} {term}")
-}
-
-/// What the lifecycle says to each step now.
-struct Refusals {
-    accept: Option<String>,
-    answer: Option<String>,
-    note: Option<String>,
-    forward: Option<String>,
-}
-
-impl Refusals {
-    fn ask(desk: &Desk, seen: &Seen) -> Self {
-        let state = seen.state();
-        let refused = |step: &Step| {
-            decide(&state, step, desk.officer.role, &desk.law, desk.now)
-                .err()
-                .map(|refused: Refused| refused_text(&desk.texts, desk.officer.language, refused))
-        };
-        let answer = |decision| Step::Answer {
-            decision,
-            text: CleanText::default(),
-            findings: CleanText::default(),
-            basis: CleanText::default(),
-        };
-        Self {
-            accept: refused(&Step::Accept),
-            answer: refused(&answer(Decision::Answered)),
-            note: refused(&answer(Decision::Noted)),
-            // Whichever body it will be: the code of no body stands for all others.
-            forward: refused(&Step::Forward {
-                to: BodyCode(String::new()),
-                reason: CleanText::default(),
-            }),
+/// Each step with what it will do or, where the lifecycle forbids it, with the reason.
+fn steps(desk: &Desk, seen: &Seen) -> Vec<ShownStep> {
+    let words = desk.words();
+    let state = seen.state();
+    let shown = |name: StepName| {
+        let called = words.say(&format!("step-{}", name.as_str().replace('_', "-")));
+        match permitted(name, &state, desk.officer.role, desk.today) {
+            Ok(()) => ShownStep {
+                name: called,
+                href: Some(format!("#p-{name}")),
+                text: consequence(desk, &state, name),
+            },
+            Err(refused) => ShownStep {
+                name: words.say1("staff-step-impossible", "step", &called),
+                href: None,
+                text: refused_text(&desk.texts, desk.officer.language, refused),
+            },
         }
-    }
-}
-
-fn steps(words: &Words<'_>, refusals: &Refusals, forward: &str) -> Vec<ShownStep> {
-    let then = |key: &str| words.say(key);
-    [
-        ("step-accept", "#p-accept", &refusals.accept, then("staff-then-accept")),
-        ("step-answer", "#p-answer", &refusals.answer, then("staff-then-answer")),
-        ("step-note", "#decision", &refusals.note, then("staff-then-note")),
-        ("step-forward", "#forward", &refusals.forward, forward.to_owned()),
-    ]
-    .into_iter()
-    .map(|(key, href, refusal, consequence)| match refusal {
-        None => ShownStep {
-            name: words.say(key),
-            href: Some(href),
-            text: consequence,
-        },
-        Some(reason) => ShownStep {
-            name: words.say1("staff-step-impossible", "step", &words.say(key)),
-            href: None,
-            text: reason.clone(),
-        },
-    })
-    .collect()
+    };
+    StepName::ALL.map(shown).into()
 }
 
 /// Why the case is with this body: the forward, or the reasons of the rulebook.

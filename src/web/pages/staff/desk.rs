@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::case_input::label;
 use crate::actions::FieldError;
 use crate::appeal::{Language, Role};
 use crate::law::Law;
@@ -48,11 +49,13 @@ pub struct ShownError {
 impl ShownError {
     /// What the form calls the field: in the list above the form, «fill in this field» must say which.
     pub fn label(&self, words: &Words<'_>) -> Option<String> {
+        // Several forms of a page may have a field of one name: the id then begins with the step.
+        if let Some((step, field)) = self.field.split_once('-')
+            && let Ok(step) = step.parse()
+        {
+            return Some(words.say(&label(step, field)));
+        }
         let key = match self.field.as_str() {
-            "text" => "staff-answer-text",
-            "findings" => "staff-answer-findings",
-            "basis" => "staff-answer-basis",
-            "reason" => "staff-forward-reason",
             "body" => "staff-unattended-body",
             "email" => "staff-email",
             "name" => "staff-officer-name",

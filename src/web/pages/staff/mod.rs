@@ -9,6 +9,8 @@ use crate::web::routes::{Access, Route};
 
 mod account;
 mod case;
+mod case_forms;
+mod case_input;
 mod case_law;
 mod case_read;
 mod case_term;
@@ -31,6 +33,7 @@ mod sign_in;
 mod steps;
 mod unattended;
 
+pub(super) use case_input::label as step_label;
 pub(super) use queue_view::status_word;
 
 /// The routes of these pages.
@@ -48,9 +51,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff", Public, || web::to(|| async { desk::see_other("/staff/") })),
         Route::get("/staff/", AnyUser, || web::to(queue::show)),
         Route::get("/staff/cases/{id}", Officer, || web::to(case::show)),
-        Route::post("/staff/cases/{id}/accept", Officer, || web::to(steps::accept)),
-        Route::post("/staff/cases/{id}/answer", Officer, || web::to(steps::answer)),
-        Route::post("/staff/cases/{id}/forward", Officer, || web::to(steps::forward)),
+        Route::post("/staff/cases/{id}/{step}", Officer, || web::to(steps::take)),
         Route::post("/staff/cases/{id}/resume", Officer, || web::to(case::resume)),
         Route::get("/staff/print", Officer, || web::to(print::tasks)),
         Route::get("/staff/envelopes", Officer, || web::to(print::all)),

@@ -8,6 +8,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use uuid::Uuid;
 
+use super::case_input::Input;
 use super::desk::{RESUME, ShownError, see_other};
 use super::sign_in::{Refusal, refusal};
 use super::{case, officers, print, print_letter};
@@ -127,10 +128,14 @@ async fn own_page(
     let path: Vec<&str> = kept.to.trim_start_matches('/').split('/').collect();
     let id = |text: &str| Uuid::parse_str(text).map_err(|_| WebError::NotFound);
     match path.as_slice() {
-        ["staff", "cases", case, _] => {
+        ["staff", "cases", case, step] => {
             let officer = SignedInOfficer::extract(request).await?;
-            let typed = read_fields(&kept.fields)?;
-            case::again(state, &officer, id(case)?, &typed, request).await
+            // The form of a page that met a newer revision names its step itself.
+            let input = match step.parse() {
+                Ok(step) => Input::of(Some(step), &kept.fields),
+                Err(_) => Input::resumed(&kept.fields),
+            };
+            case::again(state, &officer, id(case)?, &input, request).await
         }
         ["staff", "print", letter, "posted"] => {
             let officer = SignedInOfficer::extract(request).await?;

@@ -1,0 +1,207 @@
+//! The occasions of letters, and how those of steps are made from what a step knows.
+
+use chrono::NaiveDate;
+
+use super::MovedDate;
+use crate::appeal::{LetterKind, Trilingual};
+use crate::deadlines::Deadline;
+use crate::lifecycle::steps::Texts;
+use crate::powers::Attendant;
+
+/// The occasion of a letter, with what only it says.
+#[derive(Debug, Clone)]
+pub enum Occasion<'a> {
+    /// To the resident: registered. The slip: tracking key, holder, basis, date with days (APPC 64(2)).
+    Registered {
+        /// The key as the resident types it.
+        tracking_key: &'a str,
+        /// Why this body, with the law.
+        basis: &'a Trilingual,
+        /// Whether the rulebook left the holder open and the duty desk decides.
+        undetermined: bool,
+        /// Who works the case of the body meanwhile.
+        attendant: &'a Attendant,
+        /// `None` while no calendar covers the term.
+        deadline: Option<&'a Deadline>,
+    },
+    /// To the resident: an officer works on it.
+    Accepted {
+        /// The body's date.
+        due_on: Option<NaiveDate>,
+    },
+    /// To the resident: another body answers now (APPC 65).
+    Forwarded {
+        /// The receiver (nominative).
+        to: &'a Trilingual,
+        /// The officer's words.
+        reason: &'a str,
+        /// The receiver's date.
+        due_on: Option<NaiveDate>,
+        /// The first date that the resident was given, where it is another than the receiver's; it binds nobody any more.
+        first_due_on: Option<NaiveDate>,
+        /// Who works the receiver's case meanwhile.
+        attendant: &'a Attendant,
+    },
+    /// To the resident: the answer with its remedy (APPC 89(2), 91, 92).
+    Answered {
+        /// The officer's words.
+        text: &'a str,
+        /// Facts established.
+        findings: &'a str,
+        /// Law cited.
+        basis: &'a str,
+        /// The body that decides a complaint (APPC 91(3)).
+        higher: Option<&'a Trilingual>,
+        /// Last day for a complaint (APPC 92).
+        complaint_until: NaiveDate,
+    },
+    /// To the resident: taken note of (APPC 89(1)(2)), with the same parts as an answer.
+    Noted {
+        /// The officer's words.
+        text: &'a str,
+        /// Facts established.
+        findings: &'a str,
+        /// Law cited.
+        basis: &'a str,
+        /// The body that decides a complaint (APPC 91(3)).
+        higher: Option<&'a Trilingual>,
+        /// Last day for a complaint (APPC 92).
+        complaint_until: NaiveDate,
+    },
+    /// To the resident: a date was set, or moved, when a calendar came or changed.
+    DueChanged {
+        /// The body's date with its days.
+        deadline: &'a Deadline,
+        /// How the body's date moved; `None` when it stayed.
+        body: Option<MovedDate>,
+        /// How the resident's own date moved, where it is another than the body's.
+        resident: Option<MovedDate>,
+        /// Whether the body's date lies in the past by now.
+        passed: bool,
+    },
+    /// To officers of a body.
+    NewCase {
+        /// `None` while no calendar covers the term.
+        due_on: Option<NaiveDate>,
+        /// The body that forwarded it.
+        forwarded_from: Option<&'a Trilingual>,
+        /// That officer's words.
+        reason: Option<&'a str>,
+    },
+    /// To officers of the body that holds the case.
+    Reminder {
+        /// The last day.
+        due_on: NaiveDate,
+        /// Working days to the last day; 0 on the day itself.
+        working_days_left: i64,
+        /// Whether the answer is written and only its letter is still to be posted.
+        unposted: bool,
+    },
+    /// To officers of the higher body (and of the late body).
+    Escalation {
+        /// The last day, which has passed.
+        due_on: NaiveDate,
+        /// Working days since, from 1.
+        working_days_late: i64,
+        /// The body that owes the answer (nominative).
+        late_body: &'a Trilingual,
+        /// Whether the answer is written and only its letter is still to be posted.
+        unposted: bool,
+    },
+}
+
+/// What a step knows that its letters may have to say.
+#[derive(Debug, Clone)]
+pub struct StepFacts<'a> {
+    /// The body that holds the case.
+    pub holder: &'a Trilingual,
+    /// The next higher body, which decides a complaint (APPC 91(3)).
+    pub higher: Option<&'a Trilingual>,
+    /// By when the body must answer.
+    pub due_on: Option<NaiveDate>,
+    /// The first date that the resident was given.
+    pub first_due_on: Option<NaiveDate>,
+    /// The last day to complain (APPC 92); `None` before the first version of the clocks.
+    pub complaint_until: Option<NaiveDate>,
+    /// The texts of the step.
+    pub texts: &'a Texts,
+    /// The case that the step opened.
+    pub opened: Option<OpenedCase<'a>>,
+}
+
+/// A case that a step opened at another body.
+#[derive(Debug, Clone)]
+pub struct OpenedCase<'a> {
+    /// The body.
+    pub body: &'a Trilingual,
+    /// Who works its cases.
+    pub attendant: &'a Attendant,
+    /// By when it must answer.
+    pub due_on: Option<NaiveDate>,
+}
+
+impl<'a> Occasion<'a> {
+    /// The occasion of a letter that a step causes; `None` for a kind that no step causes, or where the step lacks what the letter
+    /// must say.
+    pub fn of_step(kind: LetterKind, facts: &'a StepFacts<'a>) -> Option<Self> {
+        let Texts {
+            text,
+            findings,
+            basis,
+            reason,
+        } = facts.texts;
+        Some(match kind {
+            LetterKind::Accepted => Self::Accepted { due_on: facts.due_on },
+            LetterKind::Forwarded => {
+                let opened = facts.opened.as_ref()?;
+                Self::Forwarded {
+                    to: opened.body,
+                    reason,
+                    due_on: opened.due_on,
+                    first_due_on: facts.first_due_on.filter(|first| Some(*first) != opened.due_on),
+                    attendant: opened.attendant,
+                }
+            }
+            LetterKind::Answered => Self::Answered {
+                text,
+                findings,
+                basis,
+                higher: facts.higher,
+                complaint_until: facts.complaint_until?,
+            },
+            LetterKind::Noted => Self::Noted {
+                text,
+                findings,
+                basis,
+                higher: facts.higher,
+                complaint_until: facts.complaint_until?,
+            },
+            LetterKind::NewCase => Self::NewCase {
+                due_on: facts.opened.as_ref()?.due_on,
+                forwarded_from: Some(facts.holder),
+                reason: Some(reason),
+            },
+            LetterKind::Registered
+            | LetterKind::DueChanged
+            | LetterKind::Reminder
+            | LetterKind::Escalation
+            | LetterKind::CalendarAlarm
+            | LetterKind::Unattended => return None,
+        })
+    }
+
+    /// The kind of its letter.
+    pub fn kind(&self) -> LetterKind {
+        match self {
+            Self::Registered { .. } => LetterKind::Registered,
+            Self::Accepted { .. } => LetterKind::Accepted,
+            Self::Forwarded { .. } => LetterKind::Forwarded,
+            Self::Answered { .. } => LetterKind::Answered,
+            Self::Noted { .. } => LetterKind::Noted,
+            Self::DueChanged { .. } => LetterKind::DueChanged,
+            Self::NewCase { .. } => LetterKind::NewCase,
+            Self::Reminder { .. } => LetterKind::Reminder,
+            Self::Escalation { .. } => LetterKind::Escalation,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `accept`: an officer takes the case up.
+
+use chrono::{DateTime, Utc};
+
+use super::{Act, Plan, Row, StepName, Tell};
+use crate::appeal::{EntryKind, LetterKind};
+use crate::law::Law;
+use crate::lifecycle::{CaseState, CaseStatus, Refused};
+
+pub(super) const ROW: Row = Row {
+    too_early_or_late: Refused::AlreadyAccepted,
+    ..Row::plain(StepName::Accept, EntryKind::Accepted, &[CaseStatus::Registered], |_| {
+        Ok(Box::new(Accept))
+    })
+};
+
+struct Accept;
+
+impl Act for Accept {
+    fn decide(&self, _case: &CaseState, _law: &Law, _now: DateTime<Utc>) -> Result<Plan, Refused> {
+        Ok(Plan {
+            tells: vec![Tell::Applicant(LetterKind::Accepted)],
+            ..Plan::to(CaseStatus::InReview)
+        })
+    }
+}

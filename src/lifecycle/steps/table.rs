@@ -1,0 +1,99 @@
+//! The rows of the table of steps: who may take which, from where, with which fields.
+
+use chrono::NaiveDate;
+
+use super::{Act, Field, Fields, Missing, StepName};
+use crate::appeal::{EntryKind, Kind, Role};
+use crate::lifecycle::{CaseState, CaseStatus, Refused};
+
+/// A row of the table of steps.
+pub struct Row {
+    /// Which step.
+    pub step: StepName,
+    /// What the journal calls it.
+    pub entry: EntryKind,
+    /// The statuses from which it may be taken.
+    pub from: &'static [CaseStatus],
+    /// Why not from another one, where the case is still open.
+    pub too_early_or_late: Refused,
+    /// The kinds of appeals that it is for, and what is said of others; `None`: all.
+    pub kinds: Option<(&'static [Kind], Refused)>,
+    /// Who takes it.
+    pub who: Who,
+    /// What it asks for.
+    pub fields: &'static [Field],
+    /// Whether it decides the appeal: its letter says how to complain (APPC 91, 92), and it cannot be called back.
+    pub decides: bool,
+    /// The last day on which it is lawful; later it is taken all the same, and recorded as a breach.
+    pub lawful_until: fn(&CaseState) -> Option<NaiveDate>,
+    /// What must be true of the case besides.
+    pub(super) besides: fn(&CaseState, NaiveDate) -> Result<(), Refused>,
+    /// Its own struct, from the fields.
+    pub(super) read: fn(&Fields) -> Result<Box<dyn Act>, Missing>,
+}
+
+impl Row {
+    /// What most rows are: nothing is asked for and nothing besides, any kind, any officer of the body. Each states the rest.
+    pub(super) const fn plain(
+        step: StepName,
+        entry: EntryKind,
+        from: &'static [CaseStatus],
+        read: fn(&Fields) -> Result<Box<dyn Act>, Missing>,
+    ) -> Self {
+        Self {
+            step,
+            entry,
+            from,
+            too_early_or_late: Refused::AlreadyClosed,
+            kinds: None,
+            who: Who::AnyOfTheBody,
+            fields: &[],
+            decides: false,
+            lawful_until: |_| None,
+            besides: |_, _| Ok(()),
+            read,
+        }
+    }
+
+    /// Whether only the head of the body may take it.
+    pub fn head_only(&self) -> bool {
+        self.who == Who::Head
+    }
+
+    /// The field of this name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// Who takes a step, of the officers of the body that holds the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// All of them: executors, registrars, the head.
+    AnyOfTheBody,
+    /// Those who sign what decides an appeal: executors and the head. A registrar registers and passes on.
+    Signing,
+    /// The head.
+    Head,
+}
+
+impl Who {
+    /// The roles.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::AnyOfTheBody => &[Role::Executor, Role::Registrar, Role::Head],
+            Self::Signing => &Role::SIGNING,
+            Self::Head => &[Role::Head],
+        }
+    }
+
+    /// What another role is told.
+    pub(super) fn refusal(self, by: Role) -> Refused {
+        match self {
+            _ if !by.of_a_body() => Refused::NotOfTheBody,
+            Self::AnyOfTheBody => Refused::NotOfTheBody,
+            Self::Signing => Refused::NotSignedByRegistrars,
+            Self::Head => Refused::OnlyTheHead,
+        }
+    }
+}

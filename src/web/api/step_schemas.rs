@@ -1,0 +1,85 @@
+//! The description of the steps, made from their table: one shape a step, told apart by `step`.
+
+use std::borrow::Cow;
+
+use utoipa::openapi::schema::{
+    AdditionalProperties, Discriminator, KnownFormat, ObjectBuilder, OneOfBuilder, Schema, SchemaFormat, Type,
+};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::steps::StepBody;
+use crate::lifecycle::steps::{Field, FieldType, StepName};
+
+impl ToSchema for StepBody {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Step")
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.extend(StepName::ALL.map(|name| (shape_name(name), shape(name))));
+    }
+}
+
+impl PartialSchema for StepBody {
+    fn schema() -> RefOr<Schema> {
+        let mapping = StepName::ALL.map(|name| (name.as_str(), format!("#/components/schemas/{}", shape_name(name))));
+        let shapes = StepName::ALL.into_iter().fold(OneOfBuilder::new(), |shapes, name| {
+            shapes.item(Ref::from_schema_name(shape_name(name)))
+        });
+        let told_apart = Discriminator::with_mapping("step", mapping);
+        RefOr::T(Schema::OneOf(shapes.discriminator(Some(told_apart)).build()))
+    }
+}
+
+/// `StepAnswer` for `answer`.
+fn shape_name(name: StepName) -> String {
+    let words = name.as_str().split('_').map(|word| {
+        let (first, rest) = word.split_at(1);
+        format!("{}{rest}", first.to_uppercase())
+    });
+    format!("Step{}", words.collect::<String>())
+}
+
+fn shape(name: StepName) -> RefOr<Schema> {
+    let word = ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some([name.as_str()]));
+    let revision = ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
+        .minimum(Some(1))
+        .description(Some("The revision that the officer saw"));
+    let shape = ObjectBuilder::new()
+        .property("step", word)
+        .required("step")
+        .property("revision", revision)
+        .required("revision")
+        .additional_properties(Some(AdditionalProperties::FreeForm(false)));
+    let shape = name.row().fields.iter().fold(shape, |shape, field| {
+        let shape = shape.property(field.name, property(field));
+        if field.required {
+            shape.required(field.name)
+        } else {
+            shape
+        }
+    });
+    shape.build().into()
+}
+
+fn property(field: &Field) -> ObjectBuilder {
+    let text = ObjectBuilder::new().schema_type(Type::String);
+    let least = usize::from(field.required);
+    match field.kind {
+        FieldType::Text { max } => text.min_length(Some(least)).max_length(Some(max)),
+        FieldType::Date => text.format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))),
+        FieldType::DateTime => text
+            .pattern(Some("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"))
+            .description(Some("Civil time in Kazakhstan")),
+        FieldType::Body => text.min_length(Some(least)).description(Some("The code of a body")),
+        FieldType::Number => text
+            .min_length(Some(least))
+            .description(Some("The number of an appeal")),
+        FieldType::Choice(words) => text.enum_values(Some(words.iter().copied())),
+    }
+}

@@ -1,0 +1,239 @@
+//! The forms of the steps that an officer may take on a case, made from the table of steps.
+//!
+//! Pure: what was read and what was typed in, forms out.
+
+use super::case_input::{Input, label};
+use super::case_read::Seen;
+use super::case_view::confidence_key;
+use super::desk::{Choice, Desk, ShownError, message};
+use crate::deadlines::complaint_until;
+use crate::lifecycle::CaseState;
+use crate::lifecycle::steps::{Field, FieldType, StepName, permitted};
+use crate::powers::without_marks;
+use crate::texts::{by_date, short_date};
+use crate::web::pages::Words;
+
+/// Texts of at most so many characters are written in a low field.
+const LOW: usize = 2_000;
+
+/// The form of a step.
+pub struct StepForm {
+    /// The word of the step: the end of the form's address.
+    pub step: &'static str,
+    pub title: String,
+    pub fields: Vec<FormField>,
+    /// Whether a body has to be found first, and how many were found but are not shown.
+    pub search: Option<Search>,
+    /// How the applicant may complain of what is decided.
+    pub remedy: Option<String>,
+    pub button: String,
+    /// What the step will do.
+    pub then: String,
+}
+
+/// The search for a body.
+pub struct Search {
+    /// Nothing to choose from yet, and what to do about it.
+    pub nothing: Option<String>,
+    /// What is said of those that are not shown.
+    pub hidden: Option<String>,
+}
+
+/// A field of a form.
+pub struct FormField {
+    pub name: &'static str,
+    /// Its id on the page: several forms have a field of one name.
+    pub id: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub control: Control,
+    pub value: String,
+    pub error: Option<String>,
+}
+
+/// How a field is filled in.
+pub enum Control {
+    /// A text of so many lines.
+    Text { rows: u8 },
+    /// A line of the type of an input of HTML.
+    Line { of: &'static str },
+    /// One of these.
+    Choice(Vec<Choice>),
+}
+
+/// The forms, in the order of the table.
+pub fn forms(desk: &Desk, seen: &Seen, input: &Input, errors: &[ShownError]) -> Vec<StepForm> {
+    let state = seen.state();
+    let may = |name: &StepName| permitted(*name, &state, desk.officer.role, desk.today).is_ok();
+    let permitted = StepName::ALL.into_iter().filter(may);
+    permitted
+        .map(|name| form(desk, seen, &state, name, input, errors))
+        .collect()
+}
+
+fn form(desk: &Desk, seen: &Seen, state: &CaseState, name: StepName, input: &Input, errors: &[ShownError]) -> StepForm {
+    let words = desk.words();
+    let row = name.row();
+    let searches = row.fields.iter().any(|field| field.kind == FieldType::Body);
+    StepForm {
+        step: name.as_str(),
+        title: words.say(&label(name, "title")),
+        fields: row
+            .fields
+            .iter()
+            .map(|field| form_field(desk, seen, name, field, input, errors))
+            .collect(),
+        search: searches.then(|| search(&words, seen, input)),
+        remedy: row.decides.then(|| remedy(&words, desk, seen)),
+        button: words.say(&label(name, "button")),
+        then: match row.decides {
+            true => format!("{}. {}", letters(&words, seen), words.say("staff-answer-goes")),
+            false => consequence(desk, state, name),
+        },
+    }
+}
+
+fn search(words: &Words<'_>, seen: &Seen, input: &Input) -> Search {
+    let nothing = match input.body_q.as_str() {
+        "" => words.say("staff-forward-first"),
+        typed => words.say1("staff-forward-none", "words", typed),
+    };
+    Search {
+        nothing: seen.found.items.is_empty().then_some(nothing),
+        hidden: words.hidden(seen.found.hidden, seen.found.at_least),
+    }
+}
+
+fn form_field(
+    desk: &Desk,
+    seen: &Seen,
+    step: StepName,
+    field: &Field,
+    input: &Input,
+    errors: &[ShownError],
+) -> FormField {
+    let words = desk.words();
+    let id = format!("{step}-{}", field.name);
+    let key = label(step, field.name);
+    let value = input
+        .typed(step, field.name)
+        .map_or_else(|| proposed(desk, seen, field), str::to_owned);
+    let chosen = |value: &str, text: String, typed: &str| Choice {
+        chosen: value == typed,
+        value: value.to_owned(),
+        text,
+    };
+    let control = match field.kind {
+        FieldType::Text { max } => Control::Text {
+            rows: if max > LOW { 5 } else { 3 },
+        },
+        FieldType::Date => Control::Line { of: "date" },
+        FieldType::DateTime => Control::Line { of: "datetime-local" },
+        FieldType::Number => Control::Line { of: "text" },
+        FieldType::Body => {
+            let found = seen.found.items.iter();
+            Control::Choice(
+                found
+                    .map(|body| {
+                        chosen(
+                            &body.code.0,
+                            format!("{} ({})", words.of(&body.name), body.code),
+                            &value,
+                        )
+                    })
+                    .collect(),
+            )
+        }
+        FieldType::Choice(all) => {
+            let named = |word: &&str| chosen(word, words.say(&format!("{key}-{}", word.replace('_', "-"))), &value);
+            Control::Choice(all.iter().map(named).collect())
+        }
+    };
+    FormField {
+        name: field.name,
+        label: words.say(&key),
+        hint: match control {
+            Control::Choice(_) => None,
+            _ => Some(hint(&words, seen, &key, field)),
+        },
+        error: message(errors, &id).map(str::to_owned),
+        id,
+        control,
+        value,
+    }
+}
+
+/// What stands in a field before anything was typed: the law that the rulebook names, in the language of the letter, without its
+/// marks, since the officer signs; of a posting the present day.
+fn proposed(desk: &Desk, seen: &Seen, field: &Field) -> String {
+    match (field.name, &seen.proposed) {
+        ("basis", Some(proposed)) => without_marks(proposed.basis.get(seen.language())),
+        ("posted_on", _) => desk.today.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// What the field asks for; beside the law, what the rule names.
+fn hint(words: &Words<'_>, seen: &Seen, key: &str, field: &Field) -> String {
+    let hint = words.say(&format!("{key}-hint"));
+    match &seen.proposed {
+        Some(proposed) if field.name == "basis" => {
+            let basis = proposed.basis.get(seen.language());
+            let sure = words.say(confidence_key(proposed.confidence));
+            let named = words.say2("staff-answer-basis-rule", ("basis", basis), ("confidence", &sure));
+            format!("{hint} {named}")
+        }
+        _ => hint,
+    }
+}
+
+/// What a step will do, and until when it is lawful.
+pub fn consequence(desk: &Desk, state: &CaseState, name: StepName) -> String {
+    let words = desk.words();
+    let sentence = words.say(&format!("staff-then-{}", name.as_str().replace('_', "-")));
+    let Some(by) = (name.row().lawful_until)(state) else {
+        return sentence;
+    };
+    let term = if desk.today > by {
+        words.say1(&format!("staff-then-{name}-late"), "date", &short_date(by))
+    } else {
+        words.say1(&format!("staff-then-{name}-by"), "date", &by_date(words.language, by))
+    };
+    format!("{sentence} {term}")
+}
+
+/// Who will hear a complaint, and until when it may be lodged (APPC 91, 92), as the letter will say it.
+fn remedy(words: &Words<'_>, desk: &Desk, seen: &Seen) -> String {
+    let until = complaint_until(&desk.law.clocks, &desk.law.calendar, desk.today);
+    let date = until.map_or_else(|_| String::new(), |until| by_date(words.language, until));
+    let body = words.of(&seen.body).to_owned();
+    let Some(higher) = &seen.higher else {
+        return words.say2("staff-remedy-same", ("date", &date), ("body", &body));
+    };
+    let args = [
+        ("date", date.into()),
+        ("body", body.into()),
+        ("higher", words.of(higher).to_owned().into()),
+    ];
+    words.texts.say(words.language, "staff-remedy", &args)
+}
+
+/// How the letters reach the applicant.
+pub fn letters(words: &Words<'_>, seen: &Seen) -> String {
+    match &seen.appeal.applicant.email {
+        Some(email) => words.say1("staff-case-by-email", "email", email),
+        None => words.say("staff-case-by-post"),
+    }
+}
+
+impl StepForm {
+    /// Why the form cannot be filled in yet.
+    pub fn nothing(&self) -> Option<&str> {
+        self.search.as_ref()?.nothing.as_deref()
+    }
+
+    /// What is said of bodies that were found and are not shown.
+    pub fn hidden(&self) -> Option<&str> {
+        self.search.as_ref()?.hidden.as_deref()
+    }
+}
