@@ -188,31 +188,22 @@ fn unroutable(why: Unroutable) -> ActionError {
     }
 }
 
-/// The body that holds the case: by the rule, else the duty desk. `None` where the territory has no bodies at all.
-fn find_holder(c: &mut Conn, place: &Place, routing: &Routing) -> Result<Option<Body>, StoreError> {
-    if let (Outcome::Routed, Some(level), Some(function)) = (routing.outcome, routing.level, &routing.function)
-        && let Some(body) = bodies::holder(c, place, level, function)?
-    {
-        return Ok(Some(body));
-    }
-    bodies::duty_desk(c, place)
-}
-
 #[expect(clippy::too_many_arguments, reason = "the parts of a filing")]
 fn assemble(
     c: &mut Conn,
     office: &Office,
     checked: CheckedDraft,
     place: Place,
-    routing: Routing,
+    mut routing: Routing,
     opening: Opening,
     key: &str,
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Filing, ActionError> {
-    let Some(holder) = find_holder(c, &place, &routing)? else {
+    let Some(holder) = bodies::holder_of(c, &place, &routing)? else {
         return Err(ActionError::field("settlement", Problem::UnknownSettlement));
     };
+    bodies::name_others(c, &place, &mut routing)?;
     let appeal = new_appeal(checked, place.settlement, &opening, key, digest, now)?;
     let case = new_case(&appeal, &holder, &routing, &opening, now);
     Ok(Filing {

@@ -24,9 +24,12 @@ use crate::powers::Outcome;
 use crate::store::{StoreError, bodies};
 use crate::territory::TerritoryCode;
 
+mod answers;
 mod calendar;
 mod compare;
 mod export;
+
+use answers::{deadline_text, items, plain, report_text, routing_text};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LawCommand {
@@ -251,7 +254,7 @@ fn route(
         .read(|c| actions::find_place_of_question(c, settlement, on, today))
         .map_err(refused)?
         .map_err(|problem| Refusal(unplaced(settlement, &problem)))?;
-    let routing = law
+    let mut routing = law
         .powers
         .route(on, &place, subject, facts)
         .map_err(|why| Refusal(why.sentence(subject, on)))?;
@@ -262,6 +265,9 @@ fn route(
             .map(|body| body.code),
         _ => None,
     };
+    store
+        .read(|c| bodies::name_others(c, &place, &mut routing))
+        .map_err(refused)?;
     written(&routing_view(&routing, holder.as_ref(), language))
 }
 
@@ -275,98 +281,4 @@ fn check(folder: Option<&Path>, on: NaiveDate, json: bool) -> Result<ExitCode, R
     } else {
         ExitCode::from(1)
     })
-}
-
-/// A value of a view without the quotes of JSON; nothing for null.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-fn items(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
-}
-
-fn deadline_text(view: &Value) -> String {
-    let mut text = ["clock", "received_at", "registered_on", "due_on", "basis"]
-        .map(|field| format!("{field:<14}{}\n", plain(&view[field])))
-        .concat();
-    let law = &view["law"];
-    text += &format!(
-        "{:<14}clocks {}, calendar {}\n\n",
-        "law",
-        plain(&law["clocks"]),
-        plain(&law["calendar"])
-    );
-    for day in items(&view["trace"]) {
-        let (date, counted) = (plain(&day["date"]), plain(&day["counted"]));
-        let line = format!(
-            "{date}  {counted:>3}  {:<16}{}",
-            plain(&day["reason"]),
-            plain(&day["name"])
-        );
-        text += line.trim_end();
-        text += "\n";
-    }
-    text.trim_end().to_owned()
-}
-
-fn routing_text(view: &Value) -> String {
-    let mut text = [
-        "outcome",
-        "rule",
-        "level",
-        "function",
-        "body",
-        "basis",
-        "confidence",
-        "missing",
-        "law",
-    ]
-    .map(|field| format!("{field:<12}{}\n", plain(&view[field])))
-    .concat();
-    for reason in items(&view["why"]) {
-        text += &format!("\n- {}", plain(&reason["text"]));
-    }
-    text
-}
-
-fn report_text(view: &Value) -> String {
-    let mut text = ["subjects", "rules", "gaps", "overlaps", "said", "quoted"]
-        .map(|field| format!("{field:<10}{}", plain(&view[field])))
-        .join("\n");
-    text += &format!("\n{:<10}{}", "unquoted", items(&view["unquoted"]).count());
-    for article in items(&view["unquoted"]) {
-        text += &format!("\n- {}", plain(article));
-    }
-    let mut count = 0;
-    for fault in items(&view["faults"]) {
-        text += &format!(
-            "\n{}:{}: {}",
-            plain(&fault["file"]),
-            plain(&fault["line"]),
-            plain(&fault["message"])
-        );
-        count += 1;
-    }
-    text += &match count {
-        0 => "\nNo fault: the law data are proved.".to_owned(),
-        count => format!("\nFaults: {count}."),
-    };
-    let remarks: Vec<_> = items(&view["remarks"]).collect();
-    if !remarks.is_empty() {
-        text += &format!("\n\nIn force and not read yet: {}.", remarks.len());
-    }
-    for remark in remarks {
-        text += &format!(
-            "\n{}:{}: {}",
-            plain(&remark["file"]),
-            plain(&remark["line"]),
-            plain(&remark["message"])
-        );
-    }
-    text
 }

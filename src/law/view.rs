@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use crate::appeal::{BodyCode, Facts, Language};
 use crate::deadlines::{self, Clock, DayKind, Deadline, TraceDay};
-use crate::powers::{Candidate, Confidence, Outcome, Reason, Routing};
+use crate::powers::{Candidate, Confidence, Outcome, Overlap, Quote, Reason, Routing};
 use crate::territory::Level;
 
 /// A date of the law with how it was counted.
@@ -85,8 +85,50 @@ pub struct RoutingView {
     pub missing: Option<String>,
     /// Who would answer by what answer, when undetermined.
     pub candidates: Vec<CandidateView>,
+    /// The other bodies that other texts of law name for the same; empty where there are none.
+    pub also: Vec<OverlapView>,
+    /// The words of the articles of the basis that were read in their source.
+    pub quotes: Vec<QuoteView>,
     /// The version of the rulebook.
     pub law: String,
+}
+
+/// Another body that another text of law names; the body of the routing answers all the same.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OverlapView {
+    /// The level of the other body.
+    pub level: Level,
+    /// The function of the other body.
+    pub function: String,
+    /// Its code at this place; `null` where no body has the function.
+    pub body: Option<String>,
+    /// The law that names it.
+    pub basis: String,
+    /// What that law says, and why the rule holds nevertheless.
+    pub why: String,
+    /// The question that decides between the two bodies, where one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub decides: Option<String>,
+}
+
+/// The words of an article.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct QuoteView {
+    /// The act, as the rulebook calls it.
+    pub act: String,
+    /// The number of the act.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub number: Option<String>,
+    /// The article: `35(1)(7)`.
+    pub article: String,
+    /// Its words, in the reader's language where the law was read in it.
+    pub text: String,
+    /// The language of the words.
+    pub language: Language,
+    /// The date of the copy that was read.
+    pub copy_of: NaiveDate,
 }
 
 /// A reason of a routing.
@@ -161,7 +203,32 @@ pub fn routing_view(routing: &Routing, body: Option<&BodyCode>, language: Langua
             .iter()
             .map(|holder| candidate_view(holder, language))
             .collect(),
+        also: routing.also.iter().map(|other| overlap_view(other, language)).collect(),
+        quotes: routing.quotes.iter().map(|quote| quote_view(quote, language)).collect(),
         law: routing.law.clone(),
+    }
+}
+
+fn overlap_view(other: &Overlap, language: Language) -> OverlapView {
+    OverlapView {
+        level: other.level,
+        function: other.function.clone(),
+        body: other.body.as_ref().map(ToString::to_string),
+        basis: other.basis.get(language).to_owned(),
+        why: other.why.get(language).to_owned(),
+        decides: other.decides.as_ref().map(|question| question.get(language).to_owned()),
+    }
+}
+
+fn quote_view(quote: &Quote, reader: Language) -> QuoteView {
+    let (text, language) = quote.text.get(reader);
+    QuoteView {
+        act: quote.act.clone(),
+        number: quote.number.clone(),
+        article: quote.article.clone(),
+        text: text.to_owned(),
+        language,
+        copy_of: quote.copy_of,
     }
 }
 

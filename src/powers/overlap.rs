@@ -10,7 +10,7 @@ use super::quotes::{Quote, Quotes};
 use super::raw::RawOverlap;
 use super::region::Region;
 use super::row::Row;
-use crate::appeal::Trilingual;
+use crate::appeal::{BodyCode, Trilingual};
 use crate::territory::Level;
 
 /// Another body that another text of law names for what a rule gives to its holder: said aloud, so that people know
@@ -21,6 +21,10 @@ pub struct Overlap {
     pub level: Level,
     /// Function of the other body.
     pub function: String,
+    /// That body at the place of the routing, once it was looked up; `None` before, and where no body has the function.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub body: Option<BodyCode>,
     /// The text that names it (long form).
     pub basis: Trilingual,
     /// What that text says, and why our rule holds nevertheless.
@@ -37,6 +41,7 @@ impl Other {
         (self.days.0 <= day && day <= self.days.1).then(|| Overlap {
             level: self.level,
             function: self.function.clone(),
+            body: None,
             basis: self.basis.long.clone(),
             why: self.why.clone(),
             decides: self.decides.clone(),

@@ -12,6 +12,10 @@ use crate::appeal::{BodyCode, Role, Trilingual};
 use crate::powers::{self, Attendant};
 use crate::territory::{Level, Place, TerritoryCode};
 
+mod routed;
+
+pub use routed::{holder_of, name_others};
+
 /// A body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {

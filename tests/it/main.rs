@@ -39,6 +39,7 @@ mod officer_command;
 mod outages;
 mod outbox_claims;
 mod numbers_and_lists;
+mod overlaps;
 mod oversight_pages;
 mod own_account;
 mod postings;

@@ -14,3 +14,16 @@ staff-law-adopted = adopted on { $date }
 staff-law-bill = bill
 staff-law-about = about { $date }
 staff-law-look = look what became of it from { $date }
+
+# The words of the law, and the other body that another text of law names: on the slip, on the page of an appeal, on the page of a case
+law-words = The words of the law
+law-copy = Number of the act: { $number }. Read in a copy of { $date }.
+law-copy-only = Read in a copy of { $date }.
+law-words-in-kk = The text is in Kazakh.
+law-words-in-ru = The text is in Russian.
+also-title = The law names another body as well
+also-decides = The question that decides:
+also-answers = The body named above has to answer you.
+staff-also-forward = Forward to this body
+staff-also-choice = { $body } (the law names it as well)
+staff-also-reason = The law names this body as well. Basis: { $basis }

@@ -14,3 +14,16 @@ staff-law-adopted = принят { $date }
 staff-law-bill = законопроект
 staff-law-about = примерно { $date }
 staff-law-look = проверить судьбу с { $date }
+
+# Слова закона и другой орган, который назван в другом тексте закона: на талоне, на странице обращения, на странице дела
+law-words = Слова закона
+law-copy = Номер акта: { $number }. Прочитана копия от { $date }.
+law-copy-only = Прочитана копия от { $date }.
+law-words-in-kk = Текст на казахском языке.
+law-words-in-ru = Текст на русском языке.
+also-title = Закон называет и другой орган
+also-decides = Решающий вопрос:
+also-answers = Ответить вам должен орган, который назван выше.
+staff-also-forward = Перенаправить в этот орган
+staff-also-choice = { $body } (его тоже называет закон)
+staff-also-reason = Этот орган тоже назван в законе. Основание: { $basis }

@@ -12,9 +12,8 @@ use super::query::Parameters;
 use crate::actions::{self, Problem};
 use crate::appeal::{Facts, Trilingual};
 use crate::law::view::{RoutingView, routing_view};
-use crate::powers::{Function, Question, Routing, RuleRow, Subject, Unroutable};
-use crate::store::bodies::{self, Body};
-use crate::store::{Conn, StoreError};
+use crate::powers::{Function, Question, RuleRow, Subject, Unroutable};
+use crate::store::{Conn, bodies};
 use crate::territory::{Place, TerritoryCode};
 use crate::web::error::WebError;
 use crate::web::extract::Reader;
@@ -122,12 +121,13 @@ pub async fn route(
         .run(move |office, _| {
             office.store.read(|c| {
                 let place = place(c, &settlement, on, today)?;
-                let routing = office
+                let mut routing = office
                     .law()
                     .powers
                     .route(on, &place, &subject, &facts)
                     .map_err(refused)?;
-                let body = holder(c, &place, &routing)?;
+                bodies::name_others(c, &place, &mut routing)?;
+                let body = bodies::holder_of(c, &place, &routing)?;
                 Ok::<_, WebError>((routing, body))
             })
         })
@@ -138,15 +138,6 @@ pub async fn route(
 
 fn place(c: &mut Conn, settlement: &TerritoryCode, on: NaiveDate, today: NaiveDate) -> Result<Place, WebError> {
     actions::find_place_of_question(c, settlement, on, today)?.map_err(|problem| WebError::field("settlement", problem))
-}
-
-/// Who would hold the case: the rule's body where staffed, else the akimat of its level; the duty desk where the
-/// rulebook names nobody.
-fn holder(c: &mut Conn, place: &Place, routing: &Routing) -> Result<Option<Body>, StoreError> {
-    match (routing.level, &routing.function) {
-        (Some(level), Some(function)) => bodies::holder(c, place, level, function),
-        _ => bodies::duty_desk(c, place),
-    }
 }
 
 fn refused(error: Unroutable) -> WebError {

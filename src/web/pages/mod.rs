@@ -11,7 +11,9 @@ use crate::texts::{Texts, Value, long_date};
 mod candidates;
 pub mod dev_mail;
 pub mod kept;
+mod others;
 pub mod oversight;
+mod quotes;
 pub mod resident;
 pub mod staff;
 

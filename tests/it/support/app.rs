@@ -5,6 +5,8 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
+use listening_state::actions::Office;
+use listening_state::law::Law;
 use listening_state::web::{Settings, State, server};
 use reqwest::{Method, RequestBuilder};
 use serde_json::Value;
@@ -53,19 +55,24 @@ impl Answered {
 impl TestApp {
     /// Starts the server.
     pub fn start(env: &TestEnv) -> Self {
-        Self::start_as(env, false)
+        Self::start_as(env, env.office.clone(), false)
+    }
+
+    /// The same as another process that was started with this law.
+    pub fn start_under(env: &TestEnv, law: Law) -> Self {
+        Self::start_as(env, env.office_under(law), false)
     }
 
     /// The same as it stands behind a proxy with TLS: its public address is https.
     pub fn start_behind_tls(env: &TestEnv) -> Self {
-        Self::start_as(env, true)
+        Self::start_as(env, env.office.clone(), true)
     }
 
-    fn start_as(env: &TestEnv, secure_cookies: bool) -> Self {
+    fn start_as(env: &TestEnv, office: Office, secure_cookies: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let url = format!("http://{}", listener.local_addr().expect("its address"));
         let state = State {
-            office: env.office.clone(),
+            office,
             clock: env.clock.clone(),
             settings: Settings {
                 secure_cookies,

@@ -34,7 +34,30 @@ pub fn both(name: &str, test: impl Fn(&TestEnv)) {
     }
 }
 
+/// The same under another law.
+pub fn both_under(name: &str, law: &Law, test: impl Fn(&TestEnv)) {
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        eprintln!("{name} on {kind:?}");
+        let mut env = TestEnv::new(kind);
+        env.office = env.office_under(law.clone());
+        test(&env);
+    }
+}
+
 impl TestEnv {
+    /// The same office as another process serves it, which was started with this law.
+    pub fn office_under(&self, law: Law) -> Office {
+        let office = &self.office;
+        let (texts, secrets) = (office.texts.clone(), office.secrets.clone());
+        Office::new(
+            office.store.clone(),
+            Arc::new(law),
+            texts,
+            secrets,
+            office.public_url.clone(),
+        )
+    }
+
     /// An office on Thursday, 30 April 2026, 10:00 in Almaty, with a head at each body of [`places`] and one user of
     /// each other role.
     pub fn new(kind: Kind) -> Self {

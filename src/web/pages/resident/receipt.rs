@@ -26,6 +26,8 @@ use crate::texts;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
 use crate::web::pages::candidates::{Candidate, candidates};
+use crate::web::pages::others::{Other, OtherView, others};
+use crate::web::pages::quotes::{Quotation, quotations};
 
 /// What the slip is written from.
 struct Filed {
@@ -35,6 +37,7 @@ struct Filed {
     higher: Option<Trilingual>,
     attendant: Attendant,
     candidates: Vec<Candidate>,
+    others: Vec<Other>,
     place: String,
     /// The first date that the resident was given.
     first_due_on: Option<NaiveDate>,
@@ -54,6 +57,8 @@ struct WhyView {
     owner: Option<String>,
     basis: String,
     confidence: String,
+    others: Vec<OtherView>,
+    quotes: Vec<Quotation>,
 }
 
 /// By when, and how that was counted.
@@ -147,6 +152,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         Ok(Some(Filed {
             letter_held: !held::of_appeal(c, &office.secrets, appeal.id)?.is_empty(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
+            others: others(c, case.routing.as_ref())?,
             first_due_on: first_due_on(&journal::of_appeal(c, appeal.id)?),
             present,
             appeal,
@@ -234,6 +240,8 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
             owner: None,
             basis: String::new(),
             confidence: String::new(),
+            others: Vec::new(),
+            quotes: Vec::new(),
         };
     };
     WhyView {
@@ -254,6 +262,8 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
             .as_ref()
             .map(|owner| words.say1("receipt-owner", "owner", words.of(owner))),
         basis: words.of(&routing.basis).to_owned(),
+        others: filed.others.iter().map(|other| other.view(words)).collect(),
+        quotes: quotations(words, &routing.quotes),
         confidence: words.say(match routing.confidence {
             crate::powers::Confidence::High => "confidence-high",
             crate::powers::Confidence::Med => "confidence-med",

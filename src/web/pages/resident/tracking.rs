@@ -26,6 +26,8 @@ use crate::store::outbox::{self, LetterStatus, Recipient, StoredLetter};
 use crate::texts;
 use crate::web::WebError;
 use crate::web::pages::masked;
+use crate::web::pages::others::{Other, OtherView, others};
+use crate::web::pages::quotes::{Quotation, quotations};
 
 /// All that is known of an appeal to the one who filed it.
 pub(super) struct Dossier {
@@ -37,6 +39,8 @@ pub(super) struct Dossier {
     pub held: Vec<HeldLetter>,
     /// Who works the present case.
     pub attendant: Attendant,
+    /// Whom other texts of law name besides the body of the present case.
+    pub others: Vec<Other>,
     pub place: String,
 }
 
@@ -99,6 +103,8 @@ struct Tracking<'a> {
     text_lang: &'static str,
     clocks: Option<Clocks>,
     due_unknown: bool,
+    others: Vec<OtherView>,
+    quotes: Vec<Quotation>,
     answer: Option<AnswerView>,
     steps: Vec<StepView>,
     letters: Vec<LetterView>,
@@ -156,6 +162,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             held: held::of_appeal(c, secrets, appeal.id)?,
             bodies: known,
             attendant,
+            others: others(c, cases.last().and_then(|case| case.routing.as_ref()))?,
             appeal,
             cases,
             place,
@@ -198,6 +205,11 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
         clocks: lanes::clocks(&words, &law.calendar, dossier, today),
         due_unknown: present.is_some_and(|case| case.status.is_open() && case.due_on.is_none()),
         answer: present.and_then(|case| answer(visit, dossier, case)),
+        others: dossier.others.iter().map(|other| other.view(&words)).collect(),
+        quotes: present
+            .and_then(|case| case.routing.as_ref())
+            .map(|routing| quotations(&words, &routing.quotes))
+            .unwrap_or_default(),
         steps: history::steps(&words, dossier),
         letters: letters(&words, dossier),
         records: words.count("tracking-records", "count", dossier.journal.len() as i64),

@@ -51,6 +51,8 @@ pub struct Trouble {
 #[serde(default)]
 pub struct Search {
     body_q: String,
+    /// A body that another text of law names: its form is filled in.
+    body: String,
 }
 
 /// The page of a case.
@@ -63,7 +65,15 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::open(&state, &officer.officer, officer.session, &request).await?;
     let seen = read(&state, &officer, *id, &search.body_q).await?;
-    let input = Input::search(search.0.body_q);
+    let body = search.0.body.as_str();
+    let other = seen.others.iter().find(|other| {
+        let code = other.beside(&seen.case.body);
+        code.is_some_and(|code| code.0 == body)
+    });
+    let input = match other {
+        Some(other) => case_forms::to_other(&desk, &seen, other, body),
+        None => Input::search(search.0.body_q),
+    };
     render(&desk, &seen, &input, Trouble::default(), StatusCode::OK)
 }
 

@@ -6,12 +6,14 @@ use super::case_input::{Input, label};
 use super::case_read::Seen;
 use super::case_view::confidence_key;
 use super::desk::{Choice, Desk, ShownError, message};
+use crate::appeal::BodyCode;
 use crate::deadlines::complaint_until;
 use crate::lifecycle::CaseState;
 use crate::lifecycle::steps::{Field, FieldType, StepName, permitted};
 use crate::powers::without_marks;
 use crate::texts::{by_date, short_date};
 use crate::web::pages::Words;
+use crate::web::pages::others::Other;
 
 /// Texts of at most so many characters are written in a low field.
 const LOW: usize = 2_000;
@@ -95,11 +97,11 @@ fn form(desk: &Desk, seen: &Seen, state: &CaseState, name: StepName, input: &Inp
 
 fn search(words: &Words<'_>, seen: &Seen, input: &Input) -> Search {
     let nothing = match input.body_q.as_str() {
-        "" => words.say("staff-forward-first"),
-        typed => words.say1("staff-forward-none", "words", typed),
+        "" => others(seen).next().is_none().then(|| words.say("staff-forward-first")),
+        typed => Some(words.say1("staff-forward-none", "words", typed)),
     };
     Search {
-        nothing: seen.found.items.is_empty().then_some(nothing),
+        nothing: nothing.filter(|_| seen.found.items.is_empty()),
         hidden: words.hidden(seen.found.hidden, seen.found.at_least),
     }
 }
@@ -131,18 +133,8 @@ fn form_field(
         FieldType::DateTime => Control::Line { of: "datetime-local" },
         FieldType::Number => Control::Line { of: "text" },
         FieldType::Body => {
-            let found = seen.found.items.iter();
-            Control::Choice(
-                found
-                    .map(|body| {
-                        chosen(
-                            &body.code.0,
-                            format!("{} ({})", words.of(&body.name), body.code),
-                            &value,
-                        )
-                    })
-                    .collect(),
-            )
+            let bodies = receivers(&words, seen).into_iter();
+            Control::Choice(bodies.map(|(code, name)| chosen(&code.0, name, &value)).collect())
         }
         FieldType::Choice(all) => {
             let named = |word: &&str| chosen(word, words.say(&format!("{key}-{}", word.replace('_', "-"))), &value);
@@ -161,6 +153,42 @@ fn form_field(
         control,
         value,
     }
+}
+
+/// Whom other texts of law name, where that is another body than the one that holds the case.
+fn others(seen: &Seen) -> impl Iterator<Item = (&BodyCode, &Other)> {
+    let others = seen.others.iter();
+    others.filter_map(|other| Some((other.beside(&seen.case.body)?, other)))
+}
+
+/// The bodies to choose from, each once: first those that the law names besides, then what the search found.
+fn receivers<'s>(words: &Words<'_>, seen: &'s Seen) -> Vec<(&'s BodyCode, String)> {
+    let other = |(code, other): (&'s BodyCode, &'s Other)| {
+        let name = format!("{} ({code})", other.name(words));
+        (code, words.say1("staff-also-choice", "body", &name))
+    };
+    let mut receivers: Vec<_> = others(seen).map(other).collect();
+    for body in &seen.found.items {
+        if receivers.iter().all(|(code, _)| **code != body.code) {
+            receivers.push((&body.code, format!("{} ({})", words.of(&body.name), body.code)));
+        }
+    }
+    receivers
+}
+
+/// The form that sends the appeal to a body which another text names, filled in; the reason is in the language of the letter.
+pub(in crate::web::pages) fn to_other(desk: &Desk, seen: &Seen, other: &Other, body: &str) -> Input {
+    let words = Words {
+        language: seen.language(),
+        ..desk.words()
+    };
+    let basis = without_marks(words.of(&other.overlap.basis));
+    let filled = [
+        ("body", body.to_owned()),
+        ("reason", words.say1("staff-also-reason", "basis", &basis)),
+    ];
+    let filled = filled.map(|(field, value)| (field.to_owned(), value));
+    Input::of(Some(StepName::Forward), &filled)
 }
 
 /// What stands in a field before anything was typed: the law that the rulebook names, in the language of the letter, without its
@@ -227,7 +255,13 @@ pub fn letters(words: &Words<'_>, seen: &Seen) -> String {
 }
 
 impl StepForm {
-    /// Why the form cannot be filled in yet.
+    /// Whether the form can be filled in: where a body is to be chosen, there is one.
+    pub fn ready(&self) -> bool {
+        let empty = |field: &FormField| matches!(&field.control, Control::Choice(all) if all.is_empty());
+        !self.fields.iter().any(empty)
+    }
+
+    /// Why there is nothing to choose from.
     pub fn nothing(&self) -> Option<&str> {
         self.search.as_ref()?.nothing.as_deref()
     }

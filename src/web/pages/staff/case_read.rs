@@ -18,6 +18,7 @@ use crate::store::{Found, StoreError, appeals, bodies, cases, journal, officers,
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
 use crate::web::pages::candidates::{Candidate, candidates};
+use crate::web::pages::others::{Other, others};
 
 /// Bodies that a search offers.
 const OFFERED: i64 = 20;
@@ -46,6 +47,8 @@ pub struct Seen {
     pub colleagues: BTreeMap<String, String>,
     /// Who might answer where the rulebook leaves it open.
     pub(in crate::web::pages) candidates: Vec<Candidate>,
+    /// Whom other texts of law name besides.
+    pub(in crate::web::pages) others: Vec<Other>,
     /// The law that an answer may cite.
     pub proposed: Option<Proposed>,
     /// What the search for a receiver found; this body is not among them.
@@ -121,6 +124,7 @@ pub fn read(
                 .map(|colleague| (colleague.id.0.to_string(), colleague.name))
                 .collect(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
+            others: others(c, case.routing.as_ref())?,
             proposed,
             found,
             case,

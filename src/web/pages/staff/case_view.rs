@@ -19,6 +19,8 @@ use crate::store::outbox::Undelivered;
 use crate::texts::{long_date, short_date};
 use crate::web::error::refused_text;
 use crate::web::pages::Words;
+use crate::web::pages::others::{Other, OtherView};
+use crate::web::pages::quotes::{Quotation, quotations};
 
 /// The page of a case.
 pub struct CaseView {
@@ -50,6 +52,8 @@ pub struct CaseView {
     pub in_trust: Option<String>,
     pub why: Vec<String>,
     pub law: Vec<String>,
+    pub(in crate::web::pages) others: Vec<OtherView>,
+    pub(in crate::web::pages) quotes: Vec<Quotation>,
     pub steps: Vec<ShownStep>,
     pub history_title: String,
     pub history: Vec<ShownEntry>,
@@ -107,6 +111,8 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         in_trust: words.in_trust(words.of(&seen.body), &seen.attendant),
         why: why(&words, seen),
         law: law(&words, seen),
+        others: others(desk, seen),
+        quotes: quotes(&words, seen),
         history_title: words.count("staff-history", "count", seen.entries.len() as i64),
         history: seen.entries.iter().map(|entry| history(&words, entry, seen)).collect(),
     }
@@ -240,6 +246,25 @@ fn law(words: &Words<'_>, seen: &Seen) -> Vec<String> {
     law.push(words.say1("staff-case-versions", "law", &seen.case.law_version));
     law.retain(|line| !line.is_empty());
     law
+}
+
+/// The other bodies that the law names, each with the way there where a forward is possible.
+fn others(desk: &Desk, seen: &Seen) -> Vec<OtherView> {
+    let words = desk.words();
+    let may_forward = permitted(StepName::Forward, &seen.state(), desk.officer.role, desk.today).is_ok();
+    let view = |other: &Other| {
+        let code = other.beside(&seen.case.body).filter(|_| may_forward);
+        OtherView {
+            forward: code.map(|code| format!("/staff/cases/{}?body={code}#p-forward", seen.case.id.0)),
+            ..other.view(&words)
+        }
+    };
+    seen.others.iter().map(view).collect()
+}
+
+fn quotes(words: &Words<'_>, seen: &Seen) -> Vec<Quotation> {
+    let routing = seen.case.routing.as_ref();
+    routing.map_or_else(Vec::new, |routing| quotations(words, &routing.quotes))
 }
 
 /// How sure a rule is, as people are told it.
