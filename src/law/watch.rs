@@ -13,7 +13,7 @@ use toml::value::Datetime;
 use crate::appeal::Trilingual;
 use crate::deadlines::Defect;
 use crate::deadlines::source::Source;
-use crate::powers::Rulebook;
+use crate::powers::{Rulebook, Subject};
 
 /// Its path below the law folder; a law folder may do without it.
 const FILE: &str = "watch.toml";
@@ -49,6 +49,11 @@ impl UnreadChange {
         let (_, convocation) = self.act.rsplit_once('-')?;
         let roman = !convocation.is_empty() && convocation.chars().all(|digit| "IVX".contains(digit));
         roman.then_some(self.act.as_str())
+    }
+
+    /// Whether it may move a subject: named itself or with its group.
+    pub fn concerns(&self, subject: &Subject) -> bool {
+        self.subjects.contains(&subject.code) || self.groups.contains(&subject.group)
     }
 
     /// Whether its day has come.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::appeal::Trilingual;
 
@@ -44,11 +45,28 @@ pub(super) struct Article {
 }
 
 /// How a citation is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Found,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Reading {
+    /// Read in the source: `[F]`.
+    Read,
+    /// Recalled and not yet checked against the text: `[R]`.
     Recalled,
+    /// Our reading: `[I]`.
     Interpreted,
+}
+
+/// An article that a rule cites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Cited {
+    /// Code of the act, as citations write it.
+    pub act: String,
+    /// The article as citations write it, `35(1)(7)`; empty where the act is cited as a whole.
+    pub article: String,
+    /// How it is known.
+    pub reading: Reading,
+    /// The article and its act in words, without a remark on how it is known.
+    pub words: Trilingual,
 }
 
 /// A citation in its long and its short form.
@@ -58,6 +76,8 @@ pub(super) struct Basis {
     pub short: Trilingual,
     /// The articles that were read in their source, in the order of the citations.
     pub found: Vec<Article>,
+    /// Every article one by one, in the order of the citations.
+    pub cited: Vec<Cited>,
 }
 
 /// An article with its paragraph (part) and subparagraph.
@@ -76,9 +96,11 @@ pub(super) fn cite<'a>(
     let mut long: [Vec<String>; 3] = Default::default();
     let mut short: [Vec<String>; 3] = Default::default();
     let mut found = Vec::new();
+    let mut cited = Vec::new();
     for citation in citations {
         let (act, units, mark) = parse(acts, citation)?;
-        if mark == Mark::Found {
+        cited.extend(one_by_one(act, &units, mark));
+        if mark == Reading::Read {
             found.extend(articles(act, &units));
         }
         for language in 0..3 {
@@ -96,6 +118,7 @@ pub(super) fn cite<'a>(
         long: join(long),
         short: join(short),
         found,
+        cited,
     })
 }
 
@@ -110,6 +133,24 @@ fn articles(act: &Act, units: &[Unit<'_>]) -> Vec<Article> {
     units.iter().map(|unit| article(unit.written)).collect()
 }
 
+/// Each article of a citation for itself, or the act as a whole.
+fn one_by_one(act: &Act, units: &[Unit<'_>], reading: Reading) -> Vec<Cited> {
+    let one = |article: &str, units: &[Unit<'_>]| {
+        let [kk, ru, en] = [0, 1, 2].map(|language| word(act, &act.short, units, language));
+        Cited {
+            act: act.code.clone(),
+            article: article.to_owned(),
+            reading,
+            words: Trilingual { kk, ru, en },
+        }
+    };
+    if units.is_empty() {
+        return vec![one("", units)];
+    }
+    let each = units.iter().map(|unit| one(unit.written, std::slice::from_ref(unit)));
+    each.collect()
+}
+
 /// The words for one article of an act by its short name, without a mark; `None` where it is no article.
 pub(super) fn article_words(act: &Act, article: &str) -> Option<Trilingual> {
     let unit = [parse_unit(article)?];
@@ -117,12 +158,15 @@ pub(super) fn article_words(act: &Act, article: &str) -> Option<Trilingual> {
     Some(Trilingual { kk, ru, en })
 }
 
-fn parse<'a, 'b>(acts: &'a BTreeMap<String, Act>, citation: &'b str) -> Result<(&'a Act, Vec<Unit<'b>>, Mark), String> {
+fn parse<'a, 'b>(
+    acts: &'a BTreeMap<String, Act>,
+    citation: &'b str,
+) -> Result<(&'a Act, Vec<Unit<'b>>, Reading), String> {
     let unmarked = |mark: &str| citation.trim().strip_suffix(mark).map(str::trim);
     let (body, mark) = None
-        .or_else(|| unmarked("[F]").map(|body| (body, Mark::Found)))
-        .or_else(|| unmarked("[R]").map(|body| (body, Mark::Recalled)))
-        .or_else(|| unmarked("[I]").map(|body| (body, Mark::Interpreted)))
+        .or_else(|| unmarked("[F]").map(|body| (body, Reading::Read)))
+        .or_else(|| unmarked("[R]").map(|body| (body, Reading::Recalled)))
+        .or_else(|| unmarked("[I]").map(|body| (body, Reading::Interpreted)))
         .ok_or_else(|| format!("citation {citation:?} has no mark: [F], [R] or [I]"))?;
     let (code, articles) = body.split_once(' ').unwrap_or((body, ""));
     let act = acts
@@ -162,21 +206,21 @@ fn parse_unit(written: &str) -> Option<Unit<'_>> {
 }
 
 /// The words after a citation that has not been read in its source; nothing after one that has.
-fn mark_words(mark: Mark) -> [&'static str; 3] {
+fn mark_words(mark: Reading) -> [&'static str; 3] {
     match mark {
-        Mark::Found => ["", "", ""],
-        Mark::Recalled => [
+        Reading::Read => ["", "", ""],
+        Reading::Recalled => [
             " (мәтінмен әлі салыстырылмаған)",
             " (с текстом ещё не сверено)",
             " (not yet checked against the text)",
         ],
-        Mark::Interpreted => [" (заңды осылай түсінеміз)", " (наше толкование)", " (our reading)"],
+        Reading::Interpreted => [" (заңды осылай түсінеміз)", " (наше толкование)", " (our reading)"],
     }
 }
 
 /// The citation as a letter cites it: without our remarks on how it was read, which are for whoever signs.
 pub fn without_marks(citation: &str) -> String {
-    [Mark::Recalled, Mark::Interpreted]
+    [Reading::Recalled, Reading::Interpreted]
         .into_iter()
         .flat_map(mark_words)
         .fold(citation.to_owned(), |text, words| text.replace(words, ""))

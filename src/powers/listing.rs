@@ -43,6 +43,7 @@ fn row(version: &Version, table: &Table, rule: &Rule, on: i32) -> RuleRow {
         operational_owner: rule.owner.clone(),
         budget_level: rule.budget.clone(),
         basis: rule.basis.long.clone(),
+        cited: rule.basis.cited.clone(),
         confidence: rule.confidence,
         also: rule
             .also

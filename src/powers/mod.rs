@@ -19,6 +19,7 @@ mod cite;
 pub mod compare;
 pub mod export;
 mod fault;
+mod history;
 mod holder;
 mod listing;
 mod load;
@@ -36,8 +37,9 @@ mod synonyms;
 
 pub use attendance::{Attendant, Standing, attendance};
 pub use check::Report;
-pub use cite::without_marks;
+pub use cite::{Cited, Reading, without_marks};
 pub use fault::Fault;
+pub use history::Period;
 pub use holder::{duty_desk, holder};
 pub use overlap::Overlap;
 pub use quotes::{Quote, Read};
@@ -76,6 +78,8 @@ pub struct RuleRow {
     pub budget_level: String,
     /// The legal basis as written for people (long form).
     pub basis: Trilingual,
+    /// Its articles one by one, and how each is known.
+    pub cited: Vec<Cited>,
     /// How sure the row is.
     pub confidence: Confidence,
     /// The other bodies that other texts of law name for the same.
@@ -212,6 +216,11 @@ impl Rulebook {
     /// The version in force on a date, as it is kept with a case: its first day, e.g. `2026-01-01`.
     pub fn version_on(&self, on: NaiveDate) -> Option<&str> {
         self.version(on).map(|version| version.id.as_str())
+    }
+
+    /// The first day of the version in force on a date.
+    pub fn in_force_since(&self, on: NaiveDate) -> Option<NaiveDate> {
+        self.version(on).map(|version| version.from)
     }
 
     /// The last day on which anything changes: the first day of a version, the first day of a row, or the day after

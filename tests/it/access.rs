@@ -123,6 +123,7 @@ fn address(path: &str, sample: &Sample) -> String {
             ("{letter}", _) => &sample.letter,
             ("{step}", _) => "accept",
             ("{flood}", _) => "00ff",
+            ("{subject}", _) => "road.pothole",
             (pattern, before) if pattern.contains('{') => {
                 panic!("{path}: what stands for {pattern} after {before}? Add it to this test")
             }

@@ -76,14 +76,14 @@ fn a_row_that_is_not_whole_is_a_fault_with_its_line() {
     let row = "[[watch]]\nact = \"306-VIII\"";
     for (old, new, at, message) in [
         (
-            "date = 2026-07-01\narticles = [\"roads-law 3\"",
-            "articles = [\"roads-law 3\"",
+            "date = 2026-07-01\narticles = [\"roads-law 3(2)(2)",
+            "articles = [\"roads-law 3(2)(2)",
             "act = \"306-VIII\"",
             "a watch row without date: 306-VIII",
         ),
         (
-            "date = 2026-07-01\narticles = [\"roads-law 3\"",
-            "date = 10:00:00\narticles = [\"roads-law 3\"",
+            "date = 2026-07-01\narticles = [\"roads-law 3(2)(2)",
+            "date = 10:00:00\narticles = [\"roads-law 3(2)(2)",
             "date = 10:00:00",
             "10:00:00 is not a date like 2026-05-01",
         ),
@@ -179,14 +179,14 @@ fn administrators_see_each_change_with_what_it_may_move() {
                 "Непрочитанные изменения закона",
                 "Кто отвечает за улицы сёл",
                 "законопроект",
-                "статья 3",
+                "статьи 3",
             ),
             (
                 "en",
                 "Changes of the law not read yet",
                 "Who answers for village streets",
                 "bill",
-                "article 3",
+                "articles 3(2)(2)",
             ),
         ] {
             let page = admin.page(&format!("/staff/law?lang={lang}"));

@@ -214,7 +214,9 @@ fn no_word_of_an_address_a_form_or_a_header_breaks_a_query() {
                 format!("/ru/appeals/new?settlement={odd}&settlement_q={odd}&subject={odd}"),
                 format!("/ru/appeals/{odd}"),
                 format!("/ru/t/{odd}"),
-                format!("/ru/powers?q={odd}&group={odd}"),
+                format!("/ru/powers?q={odd}&group={odd}&settlement={odd}&settlement_q={odd}"),
+                format!("/ru/powers/{odd}?settlement={odd}"),
+                format!("/ru/powers/notice?settlement={odd}"),
             ] {
                 let answered = app.get_as(&token, &path);
                 assert!(answered.status < 500, "{path}: {}", answered.text);

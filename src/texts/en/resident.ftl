@@ -212,19 +212,6 @@ tracking-records =
        *[other] The journal has { $count } entries. Entries are never changed or removed.
     }
 
-# Who answers for what
-powers-title = Who answers for what
-powers-lead = The law says who must deal with a matter. We send appeals by these rules.
-powers-search = Matter
-powers-version = Version in force: { $version }
-powers-column-matter = Matter
-powers-column-who = Who answers
-powers-column-owner = Who does the work
-powers-column-basis = Basis in law
-powers-column-confidence = How sure we are
-powers-always = In all cases
-powers-undetermined = Undetermined
-powers-undetermined-text = The district or city akimat will find out who answers.
 
 # Help
 help-title = Help

@@ -180,19 +180,6 @@ tracking-letter-to-print = басып шығаруды күтіп тұр
 tracking-letter-queued = жіберу кезегінде
 tracking-records = Оқиғалар журналында { $count } жазба бар. Олар өзгертілмейді де, жойылмайды да.
 
-# Who answers for what
-powers-title = Кім неге жауап береді
-powers-lead = Мәселені кім шешуге тиіс екенін заң белгілейді. Жолданымыңыз осы ережелер бойынша тиісті органға жіберіледі.
-powers-search = Мәселе
-powers-version = Қолданыстағы нұсқа: { $version }
-powers-column-matter = Мәселе
-powers-column-who = Кім жауап береді
-powers-column-owner = Жұмысты кім орындайды
-powers-column-basis = Заңдағы негізі
-powers-column-confidence = Қаншалықты сенімді
-powers-always = Барлық жағдайда
-powers-undetermined = Анықталмаған
-powers-undetermined-text = Кім жауап беретінін аудан (қала) әкімдігі анықтайды.
 
 # Help
 help-title = Көмек

@@ -220,19 +220,6 @@ tracking-records =
        *[many] В журнале событий { $count } записей. Записи не меняют и не удаляют.
     }
 
-# Who answers for what
-powers-title = Кто за что отвечает
-powers-lead = Кто должен решать вопрос, определяет закон. По этим правилам мы направляем обращения.
-powers-search = Вопрос
-powers-version = Действующая редакция: { $version }
-powers-column-matter = Вопрос
-powers-column-who = Кто отвечает
-powers-column-owner = Кто выполняет работу
-powers-column-basis = Основание в законе
-powers-column-confidence = Насколько уверены
-powers-always = Во всех случаях
-powers-undetermined = Не определено
-powers-undetermined-text = Кто отвечает, определит акимат района (города).
 
 # Help
 help-title = Помощь

@@ -86,6 +86,10 @@ impl Look<'_> {
                 format!("appeals/{number}"),
                 format!("appeals/{number}/receipt"),
                 "powers".to_owned(),
+                format!("powers?settlement={VILLAGE}&group=road"),
+                "powers?settlement_q=А&q=жол".to_owned(),
+                format!("powers/road.pothole?settlement={VILLAGE}"),
+                format!("powers/notice?settlement={VILLAGE}"),
                 "help".to_owned(),
             ] {
                 self.page(&format!("/{lang}/{path}")).await?;

@@ -11,6 +11,7 @@ pub mod office;
 pub mod program;
 pub mod rows;
 pub mod sink;
+pub mod small_law;
 pub mod territory;
 
 pub use app::{Answered, TestApp};

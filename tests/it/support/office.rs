@@ -96,9 +96,18 @@ impl TestEnv {
         Self::nobody_on(TestDb::new(kind))
     }
 
+    /// The same under another law.
+    pub fn under(law: Law, kind: Kind) -> Self {
+        Self::nobody_under(law, TestDb::new(kind))
+    }
+
     fn nobody_on(db: TestDb) -> Self {
+        Self::nobody_under(shipped_law(), db)
+    }
+
+    fn nobody_under(law: Law, db: TestDb) -> Self {
         let clock = Clock::fixed(at("2026-04-30T10:00:00"));
-        let office = office(db.store());
+        let office = office(law, db.store());
         actions::ensure_republican_bodies(&office).expect("the bodies of the Republic");
         let options = actions::ImportOptions::default();
         actions::import_territory(&office, places::CSV, &options, clock.now()).expect("the territory of the tests");
@@ -204,8 +213,7 @@ pub fn shipped_law() -> Law {
     LAW.clone()
 }
 
-fn office(store: Store) -> Office {
-    let law = shipped_law();
+fn office(law: Law, store: Store) -> Office {
     let texts = Texts::load().unwrap_or_else(|fault| panic!("the texts: {fault}"));
     let secrets = Secrets::derive(b"a secret of the tests, thirty-two bytes long or more");
     Office::new(

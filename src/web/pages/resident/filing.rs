@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::answerer::answerer;
 use super::form::{self, About, FormView, Typed};
-use super::home::{Choice, groups};
+use super::home::{Choice, GroupChoice, groups};
 use super::places::{self, NamedPlace};
 use super::{Frame, Visit, Words, internal, minutes, retry_later};
 use crate::actions::{self, FieldError, Office, Problem};
@@ -77,7 +77,7 @@ struct ChooseSubject<'a> {
     found: Vec<Choice>,
     hidden: Option<String>,
     searched: bool,
-    groups: Vec<Choice>,
+    groups: Vec<GroupChoice>,
     unknown: bool,
     parts: Vec<Part>,
 }

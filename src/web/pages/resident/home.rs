@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
+use super::icons::icon;
 use super::{Frame, Visit, Words};
 use crate::web::address::with_query;
 use crate::web::{WebError, negotiate};
@@ -17,11 +18,19 @@ struct Asked {
     settlement_q: String,
 }
 
-/// A subject or a group as a link.
+/// A subject or a settlement as a link.
 pub(super) struct Choice {
     pub name: String,
     pub more: String,
     pub href: String,
+}
+
+/// A group of subjects as a link with its sign.
+pub(super) struct GroupChoice {
+    pub name: String,
+    pub more: String,
+    pub href: String,
+    pub icon: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -34,7 +43,7 @@ struct Home<'a> {
     found: Vec<Choice>,
     hidden: Option<String>,
     found_title: String,
-    groups: Vec<Choice>,
+    groups: Vec<GroupChoice>,
 }
 
 /// `GET /`: to the pages in the first of our languages that the browser reads; Kazakh for want of one.
@@ -48,9 +57,7 @@ pub(super) async fn choose_language(request: HttpRequest) -> HttpResponse {
 
 /// `GET /{lang}`: people leave out the last stroke.
 pub(super) async fn to_home(visit: Visit) -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("/{}/", visit.language)))
-        .finish()
+    visit.see_other(&format!("/{}/", visit.language))
 }
 
 /// Subjects that a search offers.
@@ -103,7 +110,7 @@ pub(super) fn groups(
     law: &crate::powers::Rulebook,
     today: chrono::NaiveDate,
     href: impl Fn(&str) -> String,
-) -> Vec<Choice> {
+) -> Vec<GroupChoice> {
     let subjects = law.subjects(today);
     law.groups(today)
         .into_iter()
@@ -114,10 +121,11 @@ pub(super) fn groups(
                 .take(3)
                 .map(|subject| words.of(&subject.name))
                 .collect();
-            Choice {
+            GroupChoice {
                 name: words.of(&name).to_owned(),
                 more: some.join(" · "),
                 href: href(&code),
+                icon: icon(&code),
             }
         })
         .collect()

@@ -30,9 +30,11 @@ mod form;
 mod guide;
 mod history;
 mod home;
+mod icons;
 mod lanes;
 mod places;
 mod powers;
+mod qr;
 mod receipt;
 mod tracking;
 
@@ -53,6 +55,8 @@ pub fn routes() -> Vec<Route> {
             web::to(receipt::receipt)
         }),
         Route::get("/{lang}/powers", Public, || web::to(powers::powers)),
+        Route::get("/{lang}/powers/notice", Public, || web::to(powers::notice::notice)),
+        Route::get("/{lang}/powers/{subject}", Public, || web::to(powers::subject::subject)),
         Route::get("/{lang}/help", Public, || web::to(guide::help)),
     ]
 }
@@ -151,6 +155,13 @@ impl Visit {
             .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
             .insert_header((header::CONTENT_LANGUAGE, self.language.as_str()))
             .body(html))
+    }
+
+    /// Leads to another page.
+    fn see_other(&self, path: &str) -> HttpResponse {
+        HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, path))
+            .finish()
     }
 
     /// Leads to a page of an appeal and gives the browser its key, so that no address carries it.

@@ -1,6 +1,6 @@
-//! Who answers for what: the rulebook in force as a table, with its articles and how sure we are of them.
+//! Who answers for what: the groups of subjects, one of them open, for a settlement or in general.
 //!
-//! Every line is computed by the same routing that appeals take.
+//! A sheet of the whole for a notice board is `notice`; the articles of one subject with their history are `subject`.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -8,39 +8,55 @@ use askama::Template;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use self::answers::{Matter, matter};
+use self::holders::{Holders, Settled, settled};
+use super::home::Choice;
+use super::icons::icon;
+use super::places::{self, NamedPlace};
 use super::{Frame, Visit, Words};
-use crate::appeal::Facts;
-use crate::powers::{Confidence, Outcome, Routing, Rulebook, Subject};
-use crate::territory::{Place, TerritoryCode, TerritoryKind};
+use crate::powers::{Rulebook, Subject};
+use crate::store::Found;
+use crate::territory::TerritoryCode;
+use crate::texts::long_date;
 use crate::web::WebError;
 use crate::web::address::with_query;
-use crate::web::pages::Link;
 
-#[derive(Debug, Default, Deserialize)]
+mod answers;
+mod holders;
+pub(super) mod notice;
+mod periods;
+mod quotations;
+mod rows;
+pub(super) mod subject;
+
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
     group: String,
     q: String,
+    settlement: String,
+    settlement_q: String,
 }
 
-/// One outcome of a subject.
-#[derive(Debug)]
-struct Line {
-    condition: String,
-    who: String,
-    undetermined: bool,
-    owner: String,
-    basis: String,
-    confidence: String,
-    /// The class of its mark.
-    mark: &'static str,
+impl Asked {
+    /// The page with another group, of the same settlement.
+    fn group(&self, words: &Words<'_>, group: &str) -> String {
+        let pairs = [("settlement", self.settlement.as_str()), ("group", group)];
+        let page = with_query(&format!("/{}/powers", words.lang()), &pairs);
+        match group {
+            "" => page,
+            group => format!("{page}#{group}"),
+        }
+    }
 }
 
-/// A subject with its outcomes.
-#[derive(Debug)]
-struct Entry {
+/// A group; the open one shows its subjects.
+struct Group {
+    code: String,
     name: String,
-    lines: Vec<Line>,
+    icon: Option<&'static str>,
+    href: String,
+    open: bool,
 }
 
 #[derive(Template)]
@@ -49,159 +65,178 @@ struct Powers<'a> {
     words: Words<'a>,
     frame: Frame,
     q: String,
-    title: String,
-    groups: Vec<Link>,
-    entries: Vec<Entry>,
+    settlement_q: String,
+    /// The settlement that was chosen.
+    place: Option<NamedPlace>,
+    change_place: String,
+    notice: String,
+    /// Those to choose from.
+    places: Vec<Choice>,
+    places_hidden: Option<String>,
+    searched_place: bool,
+    searched: bool,
+    groups: Vec<Group>,
+    matters: Vec<Matter>,
     hidden: Option<String>,
     version: String,
+    desk: String,
+}
+
+/// What the store knows of the place.
+#[derive(Default)]
+struct Where {
+    settled: Option<Settled>,
+    found: Option<Found<NamedPlace>>,
 }
 
 /// `GET /{lang}/powers`
 pub(super) async fn powers(visit: Visit) -> Result<HttpResponse, WebError> {
-    let page = table(&visit, &visit.query());
+    let asked: Asked = visit.query();
+    let around = read_place(&visit, &asked).await?;
+    let page = table(&visit, &asked, around);
     visit.page(StatusCode::OK, &page)
+}
+
+/// Reads the settlement, or those that its name may mean. Without one the store is not asked.
+async fn read_place(visit: &Visit, asked: &Asked) -> Result<Where, WebError> {
+    if asked.settlement.is_empty() && asked.settlement_q.is_empty() {
+        return Ok(Where::default());
+    }
+    let (language, today, asked) = (visit.language, visit.today(), asked.clone());
+    visit
+        .state
+        .run(move |office, _| {
+            office.store.read(|c| {
+                let functions = office.law().powers.functions().to_vec();
+                let chosen = match TerritoryCode::read(&asked.settlement) {
+                    Some(code) => settled(c, language, &functions, &code)?,
+                    None => None,
+                };
+                let searched = chosen.is_none() && !asked.settlement_q.is_empty();
+                let found = match searched {
+                    true => Some(places::search(c, language, today, &asked.settlement_q)?),
+                    false => None,
+                };
+                Ok::<_, WebError>(Where { settled: chosen, found })
+            })
+        })
+        .await
 }
 
 /// Subjects that a search shows.
 const FOUND: usize = 10;
 
-fn table<'a>(visit: &'a Visit, asked: &Asked) -> Powers<'a> {
+fn table<'a>(visit: &'a Visit, asked: &Asked, around: Where) -> Powers<'a> {
     let (words, today) = (visit.words(), visit.today());
-    let rulebook = &visit.state.office.law().powers;
+    let law = visit.state.office.law();
+    let rulebook = &law.powers;
     let searched = !asked.q.is_empty();
-    let known = rulebook.groups(today);
-    let group = known
-        .iter()
-        .find(|(code, _)| *code == asked.group)
-        .or(known.first())
-        .filter(|_| !searched);
-    let subjects = match group {
-        Some((code, _)) => rulebook
-            .subjects(today)
-            .into_iter()
-            .filter(|subject| subject.group == *code)
-            .collect(),
-        None => rulebook.search(today, &asked.q, usize::MAX),
-    };
+    let subjects = chosen_subjects(rulebook, today, asked);
     let shown = if searched { FOUND } else { usize::MAX };
     let hidden = subjects.len().saturating_sub(shown);
-    let title = group.map_or_else(|| words.say("filing-found"), |(_, name)| words.of(name).to_owned());
-    let groups = known
-        .iter()
-        .map(|(code, name)| Link {
-            text: words.of(name).to_owned(),
-            href: with_query(&format!("/{}/powers", words.lang()), &[("group", code)]),
-            here: group.is_some_and(|(shown, _)| shown == code),
-        })
-        .collect();
-    let entries: Vec<Entry> = subjects
+    let settlement = around
+        .settled
+        .as_ref()
+        .map_or("", |settled| settled.named.code.as_str());
+    let holders = Holders {
+        words,
+        rulebook,
+        settled: around.settled.as_ref(),
+    };
+    let matters = subjects
         .iter()
         .take(shown)
-        .map(|subject| entry(&words, rulebook, today, subject))
+        .map(|subject| {
+            matter(
+                &holders,
+                today,
+                subject,
+                subject::href(&words, &subject.code, settlement),
+            )
+        })
         .collect();
+    let place = around.settled.as_ref().map(|settled| settled.named.clone());
+    let (places, places_hidden) = offered(&words, asked, around.found);
     Powers {
         frame: visit.frame(words.say("powers-title"), "powers").wide(),
-        q: asked.q.clone(),
-        version: words.say1("powers-version", "version", &visit.state.office.law().version_on(today)),
-        title,
-        groups,
-        entries,
+        version: since(&words, rulebook, today),
+        desk: holders.desk(),
+        groups: groups(&words, rulebook, today, asked),
+        change_place: with_query(
+            &format!("/{}/powers", words.lang()),
+            &[("group", &asked.group), ("q", &asked.q)],
+        ),
+        notice: with_query(
+            &format!("/{}/powers/notice", words.lang()),
+            &[("settlement", settlement)],
+        ),
         hidden: words.hidden(hidden as u64, false),
+        q: asked.q.clone(),
+        settlement_q: asked.settlement_q.clone(),
+        searched_place: !asked.settlement_q.is_empty() || !asked.settlement.is_empty(),
+        searched,
+        place,
+        places,
+        places_hidden,
+        matters,
         words,
     }
 }
 
-fn entry(words: &Words<'_>, rulebook: &Rulebook, on: NaiveDate, subject: &Subject) -> Entry {
-    let mut lines = Vec::new();
-    outcomes(words, rulebook, on, subject, &Facts::new(), &mut lines);
-    Entry {
-        name: words.of(&subject.name).to_owned(),
-        lines,
+/// The subjects that the words fit, else those of the open group.
+fn chosen_subjects(rulebook: &Rulebook, today: NaiveDate, asked: &Asked) -> Vec<Subject> {
+    match asked.q.as_str() {
+        "" => rulebook
+            .subjects(today)
+            .into_iter()
+            .filter(|subject| subject.group == asked.group)
+            .collect(),
+        words => rulebook.search(today, words, usize::MAX),
     }
 }
 
-/// Any village: of its place only the kind of what is around it matters to the rules.
-fn village() -> Option<Place> {
-    Some(Place {
-        settlement: TerritoryCode::parse("101010101")?,
-        around: Some(TerritoryKind::RuralOkrug),
-    })
-}
-
-/// Routes with the facts; where a question is open, once for each of its answers.
-fn outcomes(
-    words: &Words<'_>,
-    rulebook: &Rulebook,
-    on: NaiveDate,
-    subject: &Subject,
-    facts: &Facts,
-    lines: &mut Vec<Line>,
-) {
-    let Some(Ok(routing)) = village().map(|place| rulebook.route(on, &place, &subject.code, facts)) else {
-        return;
-    };
-    let open = routing
-        .missing
-        .as_ref()
-        .filter(|code| !facts.contains_key(*code))
-        .and_then(|code| rulebook.question(on, code));
-    match open {
-        Some(question) if routing.outcome == Outcome::Undetermined => {
-            for answer in &question.answers {
-                let mut more = facts.clone();
-                more.insert(question.code.clone(), answer.code.clone());
-                outcomes(words, rulebook, on, subject, &more, lines);
+/// Every group; a group that is open leads to the page without it.
+fn groups(words: &Words<'_>, rulebook: &Rulebook, today: NaiveDate, asked: &Asked) -> Vec<Group> {
+    rulebook
+        .groups(today)
+        .into_iter()
+        .map(|(code, name)| {
+            let open = asked.q.is_empty() && code == asked.group;
+            Group {
+                name: words.of(&name).to_owned(),
+                icon: icon(&code),
+                href: asked.group(words, if open { "" } else { &code }),
+                open,
+                code,
             }
-        }
-        _ => lines.push(line(words, rulebook, on, facts, &routing)),
-    }
-}
-
-fn line(words: &Words<'_>, rulebook: &Rulebook, on: NaiveDate, facts: &Facts, routing: &Routing) -> Line {
-    let said: Vec<String> = facts
-        .iter()
-        .filter_map(|(code, answer)| {
-            let question = rulebook.question(on, code)?;
-            let known = question.answers.iter().find(|known| known.code == *answer)?;
-            Some(words.of(&known.text).to_owned())
         })
-        .collect();
-    let (confidence, mark) = match routing.confidence {
-        Confidence::High => ("confidence-high", "done"),
-        Confidence::Med => ("confidence-med", "soon"),
-        Confidence::Low => ("confidence-low", "soon"),
-    };
-    Line {
-        condition: said.join(", "),
-        who: holder(words, rulebook, routing),
-        undetermined: routing.outcome == Outcome::Undetermined,
-        owner: routing
-            .operational_owner
-            .as_ref()
-            .map_or_else(|| "—".to_owned(), |owner| words.of(owner).to_owned()),
-        basis: words.of(&routing.basis).to_owned(),
-        confidence: words.say(confidence),
-        mark,
-    }
+        .collect()
 }
 
-/// The body of the level, with what kind of territory it has instead of a territory's name.
-fn holder(words: &Words<'_>, rulebook: &Rulebook, routing: &Routing) -> String {
-    let (Some(level), Some(code)) = (routing.level, routing.function.as_ref()) else {
-        return words.say("powers-undetermined");
+/// The settlements to choose from, each leading to this page for it.
+fn offered(words: &Words<'_>, asked: &Asked, found: Option<Found<NamedPlace>>) -> (Vec<Choice>, Option<String>) {
+    let Some(found) = found else {
+        return (Vec::new(), None);
     };
-    match rulebook.function(level, code) {
-        Some(function) => {
-            let territory = words.say(&format!("level-{}-territory", level.as_str()));
-            let name = words.of(&function.name).replace("{territory}", &territory);
-            first_letter_large(&name)
-        }
-        None => words.say(&format!("level-{}", level.as_str())),
-    }
+    let hidden = words.hidden(found.hidden, found.at_least);
+    let page = format!("/{}/powers", words.lang());
+    let choice = |place: NamedPlace| Choice {
+        href: with_query(
+            &page,
+            &[("settlement", &place.code), ("group", &asked.group), ("q", &asked.q)],
+        ),
+        name: place.name,
+        more: place.around,
+    };
+    (found.items.into_iter().map(choice).collect(), hidden)
 }
 
-fn first_letter_large(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+/// Since when the rules are in force, and the day that they are shown for.
+fn since(words: &Words<'_>, rulebook: &Rulebook, today: NaiveDate) -> String {
+    let from = rulebook.in_force_since(today).unwrap_or(today);
+    words.say2(
+        "powers-since",
+        ("from", &long_date(words.language, from)),
+        ("today", &long_date(words.language, today)),
+    )
 }

@@ -6,11 +6,11 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 use chrono::NaiveDate;
-use qrcode::{Color, QrCode};
 
 use super::calendar::{CalendarView, calendar};
 use super::door::{self, Trouble};
 use super::places;
+use super::qr::{Qr, qr};
 use super::{Frame, Visit, Words, internal};
 use crate::actions::Office;
 use crate::appeal::{Language, Trilingual};
@@ -96,12 +96,6 @@ struct Receipt<'a> {
     letter_held: bool,
     tracking_page: String,
     another: String,
-}
-
-/// A QR code as one path on a square of `size` modules.
-struct Qr {
-    size: usize,
-    path: String,
 }
 
 /// `GET /{lang}/appeals/{number}/receipt`: for the browser that filed it, or that opened it with the key.
@@ -314,23 +308,4 @@ fn when(words: &Words<'_>, deadline: &Deadline) -> WhenView {
         }),
         calendar: calendar(words, deadline),
     }
-}
-
-/// The link as a QR code; nothing when it is too long for one.
-fn qr(link: &str) -> Option<Qr> {
-    let code = QrCode::new(link).ok()?;
-    let width = code.width();
-    // Scanners need four light modules around the code.
-    let quiet = 4;
-    let mut path = String::new();
-    for (at, module) in code.to_colors().into_iter().enumerate() {
-        if module == Color::Dark {
-            let (x, y) = (at % width + quiet, at / width + quiet);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
-        }
-    }
-    Some(Qr {
-        size: width + 2 * quiet,
-        path,
-    })
 }

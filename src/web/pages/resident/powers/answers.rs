@@ -1,0 +1,173 @@
+//! The answers of a subject: who holds it under which condition, with the law and its words.
+//!
+//! Every line is computed by the same routing that appeals take.
+
+use chrono::NaiveDate;
+
+use super::holders::Holders;
+use super::quotations::{Quotation, quotations};
+use crate::appeal::Facts;
+use crate::powers::{Confidence, Outcome, Overlap, Routing, Subject};
+use crate::web::pages::Words;
+
+/// The class of the mark of what the law says in as many words.
+pub(super) const STATED: &str = "done";
+
+/// Another body that another text of law names.
+#[derive(Debug)]
+pub(super) struct Other {
+    pub who: String,
+    pub basis: String,
+    pub why: String,
+    pub decides: Option<String>,
+    pub quotes: Vec<Quotation>,
+}
+
+/// One outcome of a subject.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub condition: String,
+    pub who: String,
+    pub instead_of: Option<String>,
+    pub undetermined: bool,
+    /// Whether it is the answer of somebody who does not know what is asked.
+    pub unknown: bool,
+    pub owner: Option<String>,
+    pub basis: String,
+    /// The articles by the short names of their acts.
+    pub articles: Vec<String>,
+    pub confidence: String,
+    /// The class of its mark.
+    pub mark: &'static str,
+    pub also: Vec<Other>,
+    pub why: Vec<String>,
+    pub quotes: Vec<Quotation>,
+}
+
+/// A subject with its outcomes.
+#[derive(Debug)]
+pub(super) struct Matter {
+    pub name: String,
+    /// Where its articles and their history are read.
+    pub href: String,
+    /// Whoever answers under some condition; the question that decides where these are many.
+    pub who: String,
+    pub answers: Vec<Answer>,
+}
+
+/// The answers of a subject on a day, where the holders are.
+pub(super) fn matter(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, href: String) -> Matter {
+    let mut answers = Vec::new();
+    outcomes(holders, on, subject, &Facts::new(), &mut answers);
+    let mut names: Vec<&str> = Vec::new();
+    for answer in answers.iter().filter(|answer| !answer.undetermined) {
+        if !names.contains(&answer.who.as_str()) {
+            names.push(&answer.who);
+        }
+    }
+    let asked = subject.questions.first();
+    let asked = asked.and_then(|question| holders.rulebook.question(on, question));
+    let who = match (names.as_slice(), asked) {
+        ([], _) => holders.words.say("powers-undetermined"),
+        ([_, _, _, ..], Some(question)) => {
+            let question = holders.words.of(&question.text);
+            holders.words.say1("powers-depends", "question", question)
+        }
+        (names, _) => names.join(" · "),
+    };
+    Matter {
+        name: holders.words.of(&subject.name).to_owned(),
+        href,
+        who,
+        answers,
+    }
+}
+
+/// Routes with the facts; where a question is open, once for each of its answers.
+fn outcomes(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts, answers: &mut Vec<Answer>) {
+    let rulebook = holders.rulebook;
+    let routed = holders
+        .place()
+        .map(|place| rulebook.route(on, &place, &subject.code, facts));
+    let Some(Ok(routing)) = routed else {
+        return;
+    };
+    let open = routing
+        .missing
+        .as_ref()
+        .filter(|code| !facts.contains_key(*code))
+        .and_then(|code| rulebook.question(on, code));
+    match open {
+        Some(question) if routing.outcome == Outcome::Undetermined => {
+            for answer in &question.answers {
+                let mut more = facts.clone();
+                more.insert(question.code.clone(), answer.code.clone());
+                outcomes(holders, on, subject, &more, answers);
+            }
+        }
+        _ => answers.push(answer(holders, on, subject, facts, &routing)),
+    }
+}
+
+fn answer(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts, routing: &Routing) -> Answer {
+    let words = &holders.words;
+    let rules = holders.rulebook.rules(on, &subject.code).into_iter();
+    let cited = rules.filter(|row| row.rule == routing.rule).flat_map(|row| row.cited);
+    let said: Vec<String> = facts
+        .iter()
+        .filter_map(|(code, answer)| {
+            let question = holders.rulebook.question(on, code)?;
+            let known = question.answers.iter().find(|known| known.code == *answer)?;
+            Some(words.of(&known.text).to_owned())
+        })
+        .collect();
+    let holder = match (routing.level, routing.function.as_ref()) {
+        (Some(level), Some(function)) => Some(holders.of(level, function)),
+        _ => None,
+    };
+    let (confidence, mark) = confidence(words, routing.confidence);
+    let reasons = routing.why.iter().filter(|reason| reason.question != "subject");
+    Answer {
+        condition: said.join(", "),
+        undetermined: holder.is_none(),
+        unknown: routing.missing.is_some(),
+        who: match &holder {
+            Some(holder) => holder.name.clone(),
+            None => words.say("powers-undetermined"),
+        },
+        instead_of: holder.and_then(|holder| holder.instead_of),
+        owner: routing
+            .operational_owner
+            .as_ref()
+            .map(|owner| words.of(owner).to_owned()),
+        basis: words.of(&routing.basis).to_owned(),
+        articles: cited.map(|cited| words.of(&cited.words).to_owned()).collect(),
+        confidence,
+        mark,
+        also: routing.also.iter().map(|overlap| other(holders, overlap)).collect(),
+        why: reasons.map(|reason| words.of(&reason.text).to_owned()).collect(),
+        quotes: quotations(words, &routing.quotes),
+    }
+}
+
+/// An overlap with the body by name.
+pub(super) fn other(holders: &Holders<'_>, overlap: &Overlap) -> Other {
+    let words = &holders.words;
+    Other {
+        who: holders.of(overlap.level, &overlap.function).name,
+        basis: words.of(&overlap.basis).to_owned(),
+        why: words.of(&overlap.why).to_owned(),
+        decides: overlap.decides.as_ref().map(|question| words.of(question).to_owned()),
+        quotes: quotations(words, &overlap.quotes),
+    }
+}
+
+/// How sure a rule is in plain words, and the class of its mark.
+pub(super) fn confidence(words: &Words<'_>, confidence: Confidence) -> (String, &'static str) {
+    let (key, mark) = match confidence {
+        Confidence::High => ("confidence-high", STATED),
+        Confidence::Med => ("confidence-med", "soon"),
+        Confidence::Low => ("confidence-low", "soon"),
+    };
+    (words.say(key), mark)
+}
