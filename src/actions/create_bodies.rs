@@ -5,7 +5,7 @@ use crate::appeal::{BodyCode, Trilingual};
 use crate::powers::Function;
 use crate::store::attendance;
 use crate::store::bodies::{self, Body};
-use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind};
+use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind, genitive};
 
 /// The function whose body stands above the others of its territory.
 pub(super) const AKIMAT: &str = "akimat";
@@ -84,9 +84,14 @@ fn code(territory: &TerritoryCode, function: &str) -> BodyCode {
 
 /// A body's name in the languages that its territory has a name in. Lists of territories name all in Russian; where the
 /// Kazakh or the English name is missing, the body has its Russian name whole, never half of one and half of the other.
+/// In Russian a territory at the end, after a colon, is put into the genitive where there is one.
 fn name(pattern: &Trilingual, territory: &Trilingual) -> Trilingual {
     let fill = |pattern: &str, territory: &str| pattern.replace("{territory}", territory);
-    let ru = fill(&pattern.ru, &territory.ru);
+    let body = pattern.ru.strip_suffix(": {territory}");
+    let ru = match body.zip(genitive(&territory.ru)) {
+        Some((body, territory)) => format!("{body} {territory}"),
+        None => fill(&pattern.ru, &territory.ru),
+    };
     let own = |pattern: &str, name: &str| match name == territory.ru {
         true => ru.clone(),
         false => fill(pattern, name),
@@ -120,10 +125,12 @@ mod tests {
             of(&three("Ақтоғай ауылдық округі", russian, russian)),
             three(
                 "Ақтоғай ауылдық округі әкімінің аппараты",
-                "Аппарат акима: Актогайский сельский округ",
-                "Аппарат акима: Актогайский сельский округ",
+                "Аппарат акима Актогайского сельского округа",
+                "Аппарат акима Актогайского сельского округа",
             )
         );
+        let farm = of(&three("Ақбаз", "Акбаз", "Akbaz"));
+        assert_eq!(farm.ru, "Аппарат акима: Акбаз", "a name that no rule inflects");
         let english = of(&three(russian, russian, "Aktogay rural district"));
         assert_eq!(english.en, "Office of the akim: Aktogay rural district");
         assert_eq!(english.kk, english.ru);

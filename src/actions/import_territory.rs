@@ -10,7 +10,9 @@ use super::create_bodies::bodies_of;
 use crate::deadlines::civil;
 use crate::powers::Function;
 use crate::store::{Conn, StoreError, attendance, bodies, territories};
-use crate::territory::{BadRow, Changes, ImportedList, Newer, Territory, changes, newer_than, parse_csv};
+use crate::territory::{
+    Changes, ImportedList, List, Newer, Placed, Refused, SkippedRows, Territory, changes, newer_than, read_list,
+};
 
 /// How a list is imported.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,8 @@ pub struct ImportOptions {
     pub dry_run: bool,
     /// Whether most of what is in force may be retired.
     pub retire_most: bool,
+    /// Leave out the rows that cannot be understood, instead of refusing the whole; what is there of them stays.
+    pub skip_unknown: bool,
     /// The name of its file, by which a later refusal names it.
     pub file: String,
 }
@@ -46,6 +50,10 @@ pub struct ImportReport {
     pub on: NaiveDate,
     /// The version that it names.
     pub version: Option<String>,
+    /// Territories without a row of the level above them, and whose akimat answers there.
+    pub placed_by_prefix: Vec<Placed>,
+    /// Rows that were left out because they cannot be understood.
+    pub skipped: Vec<SkippedRows>,
     /// What changes, one by one.
     #[serde(skip)]
     pub changes: Changes,
@@ -54,8 +62,8 @@ pub struct ImportReport {
 /// Why nothing was imported.
 #[derive(Debug)]
 pub enum ImportError {
-    /// The first bad row.
-    BadRow(BadRow),
+    /// The file: all that is wrong with it.
+    List(Refused),
     /// A newer list was imported before.
     Older(Newer),
     /// It would retire more than half of what is there.
@@ -78,25 +86,29 @@ impl From<StoreError> for ImportError {
 /// A list that was read.
 #[derive(Clone)]
 struct Import {
-    rows: Vec<Territory>,
-    version: Option<String>,
+    list: List,
     options: ImportOptions,
     functions: Vec<Function>,
     now: DateTime<Utc>,
 }
 
-/// Imports a list; importing it again changes nothing. A row that cannot be read refuses the whole, and so does a newer list
-/// that was imported before.
+/// Imports a list as it is published; importing it again changes nothing. Rows that cannot be understood refuse the whole, and
+/// so does a newer list that was imported before.
 pub fn import_territory(
     office: &Office,
-    csv: &str,
+    file: &[u8],
     options: &ImportOptions,
     now: DateTime<Utc>,
 ) -> Result<ImportReport, ImportError> {
-    let rows = parse_csv(csv).map_err(ImportError::BadRow)?;
+    let on = options.on.unwrap_or_else(|| civil(now).date());
+    let known = office.store.read(territories::all_known)?;
+    let in_force = known
+        .into_iter()
+        .filter(|known| known.valid.until.is_none() || known.valid.holds_on(on))
+        .map(|known| (known.territory.code.clone(), known.territory))
+        .collect();
     let import = Import {
-        rows,
-        version: None,
+        list: read_list(file, &in_force, options.skip_unknown).map_err(ImportError::List)?,
         options: options.clone(),
         functions: office.law().powers.functions().to_vec(),
         now,
@@ -123,9 +135,9 @@ impl Import {
     /// What the list changes, unless it is refused.
     fn plan(&self, c: &mut Conn) -> Result<Changes, ImportError> {
         let known = territories::all_known(c)?;
-        let changes = changes(&known, &self.rows, self.on());
+        let changes = changes(&known, &self.list.rows, self.on());
         let imported = territories::imported(c)?;
-        if let Some(newer) = newer_than(&imported, &changes.covers, self.on(), self.version.as_deref()) {
+        if let Some(newer) = newer_than(&imported, &changes.covers, self.on(), self.list.version.as_deref()) {
             return Err(ImportError::Older(newer));
         }
         if changes.retires_most() && !self.options.retire_most && !self.options.dry_run {
@@ -148,13 +160,13 @@ impl Import {
             .map(|territory| ImportedList {
                 territory: territory.clone(),
                 valid_from: changes.on,
-                version: self.version.clone(),
+                version: self.list.version.clone(),
                 file: self.options.file.clone(),
             })
             .collect();
         territories::record(c, &lists, self.now)?;
         // As they are named today: what the list names otherwise from a later day has its bodies renamed on that day.
-        let codes: Vec<String> = self.rows.iter().map(|row| row.code.to_string()).collect();
+        let codes: Vec<String> = self.list.rows.iter().map(|row| row.code.to_string()).collect();
         let of_rows = territories::find_all(c, &codes)?;
         write_bodies(c, &of_rows, &self.functions)?;
         attendance::settle_day(c, self.today())?;
@@ -163,7 +175,7 @@ impl Import {
 
     fn report(self, changes: Changes) -> ImportReport {
         let mut by_kind = BTreeMap::new();
-        for row in &self.rows {
+        for row in &self.list.rows {
             *by_kind.entry(row.kind.as_str()).or_default() += 1;
         }
         let moved = changes.retired.iter().filter(|one| one.moved_to().is_some());
@@ -176,7 +188,9 @@ impl Import {
             moved: moved.count() as u64,
             by_kind,
             on: changes.on,
-            version: self.version,
+            version: self.list.version,
+            placed_by_prefix: self.list.placed,
+            skipped: self.list.skipped,
             changes,
         }
     }

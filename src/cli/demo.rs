@@ -152,7 +152,7 @@ fn prepare(demo: &Demo, office: &Office, clock: &Clock, url: String) -> Result<D
             file: "the demonstration".to_owned(),
             ..ImportOptions::default()
         };
-        actions::import_territory(office, TERRITORY, &list, now)
+        actions::import_territory(office, TERRITORY.as_bytes(), &list, now)
             .map_err(|error| Refusal(format!("demo territory: {error:?}")))?;
     }
     let known = read_known(&demo.data.join("demo.json"));

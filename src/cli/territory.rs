@@ -1,6 +1,8 @@
 //! `territory`: imports a list of the classifier with its bodies, and shows beforehand what it would change.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,17 +12,18 @@ use serde_json::{Value, json};
 use super::{Refusal, output};
 use crate::actions::{self, ImportError, ImportOptions, ImportReport, Office};
 use crate::clock::Clock;
-use crate::territory::{Changes, ImportedList, Newer, Territory};
+use crate::territory::{Changes, ImportedList, LARGEST_LIST, Newer, Territory};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum TerritoryCommand {
-    /// Import a list: columns code, name_ru[, name_kk[, name_en]]. A bad row refuses the whole file.
+    /// Import a list of the classifier. Rows that cannot be understood are named, all of them, and refuse the file.
     Import(Import),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The CSV file, UTF-8.
+    /// The official workbook (.xlsx), or CSV with commas or semicolons in UTF-8 or Windows-1251, with the columns code,
+    /// name_ru[, name_kk[, name_en]] or those of the published list.
     file: PathBuf,
     /// The day on which the list takes force; today where it is not said. What it changes from a later day waits for it.
     #[arg(long)]
@@ -31,6 +34,9 @@ pub(crate) struct Import {
     /// Import a list that retires more than half of what is in force in its territories.
     #[arg(long)]
     retire_most: bool,
+    /// Leave out the rows that cannot be understood, and say which; what is there of them stays as it is.
+    #[arg(long)]
+    skip_unknown: bool,
 }
 
 pub(crate) fn run(command: &TerritoryCommand, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
@@ -41,22 +47,18 @@ pub(crate) fn run(command: &TerritoryCommand, office: &Office, json: bool) -> Re
 
 fn read_in(import: &Import, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
     let name = import.file.display().to_string();
-    let bytes = std::fs::read(&import.file).map_err(|error| Refusal::of(&name, error))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-        let line = 1 + before.filter(|byte| **byte == b'\n').count();
-        Refusal(format!("{name}: line {line}: not UTF-8"))
-    })?;
+    let bytes = read(&import.file).map_err(|error| Refusal::of(&name, error))?;
     let file = import.file.file_name().unwrap_or(import.file.as_os_str());
     let options = ImportOptions {
         on: import.on,
         dry_run: import.dry_run,
         retire_most: import.retire_most,
+        skip_unknown: import.skip_unknown,
         file: file.to_string_lossy().into_owned(),
     };
     let now: DateTime<Utc> = Clock::System.now();
     let report =
-        actions::import_territory(office, &text, &options, now).map_err(|error| refused(&name, import, error))?;
+        actions::import_territory(office, &bytes, &options, now).map_err(|error| refused(&name, import, error))?;
     if json {
         let mut view = serde_json::to_value(&report).map_err(|error| Refusal::of("report", error))?;
         if let (true, Value::Object(view)) = (import.dry_run, &mut view) {
@@ -68,6 +70,15 @@ fn read_in(import: &Import, office: &Office, json: bool) -> Result<ExitCode, Ref
         show(&report, import.dry_run);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The file, no further than a list can be long: what is longer is refused by its size.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(file)?
+        .take(LARGEST_LIST as u64 + 1)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn refused(name: &str, import: &Import, error: ImportError) -> Refusal {
@@ -82,7 +93,7 @@ fn refused(name: &str, import: &Import, error: ImportError) -> Refusal {
         )
     };
     match error {
-        ImportError::BadRow(row) => Refusal(format!("{name}: line {}: {}", row.line, row.message)),
+        ImportError::List(refused) => Refusal::of(name, refused),
         ImportError::Older(Newer::ByDay(list)) => {
             let on = import.on.map_or("today".to_owned(), |on| on.to_string());
             Refusal(format!(
@@ -148,12 +159,34 @@ fn show(report: &ImportReport, dry_run: bool) {
     for (kind, count) in &report.by_kind {
         output::line(&format!("  {kind}: {count}"));
     }
+    show_placed(report);
     match dry_run {
         true => output::line(&format!(
             "Nothing was written. The list would take force on {}.",
             report.on
         )),
         false => output::line(&format!("In force from {}.", report.on)),
+    }
+}
+
+/// What hangs elsewhere than a row of the level above, and what was left out.
+fn show_placed(report: &ImportReport) {
+    if !report.placed_by_prefix.is_empty() {
+        output::line("without a row of the level above, placed by the digits of the code:");
+    }
+    for placed in &report.placed_by_prefix {
+        output::line(&format!(
+            "  {} {} ({}): no row {}, the akimat of {} answers",
+            placed.code,
+            placed.name,
+            placed.kind.as_str(),
+            placed.missing,
+            placed.answers
+        ));
+    }
+    for skipped in &report.skipped {
+        output::line(&format!("left out, {} ({}):", skipped.reason, skipped.count));
+        skipped.rows.iter().for_each(|row| output::line(&format!("  {row}")));
     }
 }
 

@@ -204,17 +204,18 @@ impl Country {
     /// cannot be filed.
     fn body(&self, place: Option<&Place>, decided: &Decided) -> Option<BodyCode> {
         let (place, routing) = (place?, decided.as_ref().ok()?);
+        let find = |code: BodyCode| -> Result<_, Infallible> {
+            let staffed = self.bodies.get(&code).copied();
+            Ok(staffed.map(|staffed| (code, staffed)))
+        };
         if let (Outcome::Routed, Some(level), Some(function)) = (routing.outcome, routing.level, &routing.function) {
-            let find = |code: BodyCode| -> Result<_, Infallible> {
-                let staffed = self.bodies.get(&code).copied();
-                Ok(staffed.map(|staffed| (code, staffed)))
-            };
             let Ok(held) = holder(place, level, function, |(_, staffed)| *staffed, find);
             if let Some((code, _)) = held {
                 return Some(code);
             }
         }
-        Some(duty_desk(place)).filter(|desk| self.bodies.contains_key(desk))
+        let Ok(desk) = duty_desk(place, find);
+        desk.map(|(code, _)| code)
     }
 }
 

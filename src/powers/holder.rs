@@ -10,7 +10,8 @@ use crate::territory::{Level, Place, TerritoryCode};
 const AKIMAT: &str = "akimat";
 
 /// The body that holds a function of a level for a place: that body where staffed, else the akimat of the level.
-/// A rural level where there is no rural akim falls to the district (city) level.
+/// A rural level where there is no rural akim falls to the district (city) level, and a district level where there is no
+/// akimat of a district (in a city of republican rank) to the oblast (city) level.
 ///
 /// # Errors
 /// Whatever `find` fails with.
@@ -18,25 +19,54 @@ pub fn holder<Body, E>(
     place: &Place,
     level: Level,
     function: &str,
-    staffed: impl FnOnce(&Body) -> bool,
+    staffed: impl Fn(&Body) -> bool,
     mut find: impl FnMut(BodyCode) -> Result<Option<Body>, E>,
 ) -> Result<Option<Body>, E> {
-    let level = match level {
-        Level::Rural if !place.has_rural_akim() => Level::District,
-        level => level,
-    };
-    let territory = place.territory(level);
-    let territory = territory.as_ref().map_or("KZ", TerritoryCode::as_str);
-    let at = |function: &str| BodyCode(format!("{territory}.{function}"));
-    let own = find(at(function))?;
-    if own.as_ref().is_some_and(staffed) || function == AKIMAT {
-        return Ok(own);
+    for territory in territories(place, level) {
+        let at = |function: &str| BodyCode(format!("{territory}.{function}"));
+        let own = find(at(function))?;
+        if own.as_ref().is_some_and(&staffed) || (function == AKIMAT && own.is_some()) {
+            return Ok(own);
+        }
+        // The Republic has no akimat: there the body itself holds.
+        if let Some(holder) = find(at(AKIMAT))?.or(own) {
+            return Ok(Some(holder));
+        }
     }
-    // The Republic has no akimat: there the body itself holds.
-    Ok(find(at(AKIMAT))?.or(own))
+    Ok(None)
 }
 
-/// The duty desk of a place: the akimat of its district or city.
-pub fn duty_desk(place: &Place) -> BodyCode {
-    BodyCode(format!("{}.{AKIMAT}", place.settlement.district()))
+/// The territories whose bodies may hold what a rule gives to a level, the nearest first: the first that has bodies does.
+fn territories(place: &Place, level: Level) -> Vec<String> {
+    let district = [place.settlement.district(), place.settlement.oblast()];
+    let codes: Vec<TerritoryCode> = match level {
+        Level::Republic => return vec!["KZ".to_owned()],
+        Level::Oblast => vec![place.settlement.oblast()],
+        // A town that has no row of the third level has its akim under its own code.
+        Level::Rural if place.has_rural_akim() => {
+            let mut nearest = vec![place.settlement.okrug(), place.settlement.clone()];
+            nearest.dedup();
+            nearest
+        }
+        Level::Rural | Level::District => district.to_vec(),
+    };
+    codes.iter().map(ToString::to_string).collect()
+}
+
+/// The duty desk of a place: the akimat of its district or city; in a city of republican rank, which has no districts with
+/// akimats, the city's.
+///
+/// # Errors
+/// Whatever `find` fails with.
+pub fn duty_desk<Body, E>(
+    place: &Place,
+    mut find: impl FnMut(BodyCode) -> Result<Option<Body>, E>,
+) -> Result<Option<Body>, E> {
+    for territory in territories(place, Level::District) {
+        let found = find(BodyCode(format!("{territory}.{AKIMAT}")))?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }

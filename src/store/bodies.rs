@@ -328,7 +328,7 @@ pub fn attendant_above(c: &mut Conn, body: &BodyCode) -> Result<Option<BodyCode>
 
 /// The duty desk of a place: the akimat of its district or city.
 pub fn duty_desk(c: &mut Conn, place: &Place) -> Result<Option<Body>, StoreError> {
-    find(c, &powers::duty_desk(place))
+    powers::duty_desk(place, |code| find(c, &code))
 }
 
 /// Every body of the country, and whether an active officer works there: for those who ask for many holders.

@@ -48,6 +48,8 @@ pub(super) fn of(name: &Trilingual, code: &str) -> Vec<String> {
         .into_iter()
         .flat_map(|name| folded(name))
         .collect();
+    let nominatives: Vec<String> = words.iter().flat_map(|word| nominatives(word)).collect();
+    words.extend(nominatives);
     words.push(code.to_lowercase());
     words.sort_unstable();
     words.dedup();
@@ -65,6 +67,17 @@ fn folded(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
+/// What a folded Russian adjective in the genitive can be in the nominative: bodies are called «Аппарат акима Акшатауского
+/// сельского округа», and searched for by the name of the okrug.
+fn nominatives(word: &str) -> Vec<String> {
+    if let Some(stem) = word.strip_suffix("ого").or_else(|| word.strip_suffix("его")) {
+        return vec![format!("{stem}ии"), format!("{stem}ои")];
+    }
+    word.strip_suffix("скои")
+        .map(|stem| vec![format!("{stem}ская")])
+        .unwrap_or_default()
+}
+
 /// The end of the range of words that begin with this one: no letter of a name is as high.
 pub(super) fn end(word: &str) -> String {
     format!("{word}\u{10ffff}")
@@ -78,8 +91,11 @@ pub(super) fn rank(query: &[String], name: &Trilingual) -> Option<u8> {
         .into_iter()
         .filter_map(|name| {
             let name = fold(name);
-            let every =
-                |fits: fn(&str, &str) -> bool| query.iter().all(|word| name.split(' ').any(|own| fits(own, word)));
+            let own: Vec<String> = name
+                .split(' ')
+                .flat_map(|word| nominatives(word).into_iter().chain([word.to_owned()]))
+                .collect();
+            let every = |fits: fn(&str, &str) -> bool| query.iter().all(|word| own.iter().any(|own| fits(own, word)));
             if name == typed {
                 Some(0)
             } else if every(|own, word| own == word) {
@@ -91,4 +107,35 @@ pub(super) fn rank(query: &[String], name: &Trilingual) -> Option<u8> {
             }
         })
         .min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_in_the_genitive_is_found_by_the_name_of_its_territory() {
+        let ru = "Аппарат акима Степного сельского округа Акмолинской области".to_owned();
+        let name = Trilingual {
+            kk: ru.clone(),
+            en: ru.clone(),
+            ru,
+        };
+        let indexed = of(&name, "103641000.akimat");
+        for typed in [
+            "Степной",
+            "степно",
+            "сельский округ",
+            "Степного",
+            "Акмолинская область",
+            "акмолинск",
+        ] {
+            let query = query(typed);
+            assert!(rank(&query, &name).is_some(), "{typed}");
+            for word in &query {
+                assert!(indexed.iter().any(|own| own.starts_with(word.as_str())), "{typed}");
+            }
+        }
+        assert!(rank(&query("Степная"), &name).is_none());
+    }
 }

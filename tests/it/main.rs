@@ -62,6 +62,7 @@ mod store;
 mod support;
 mod tampering;
 mod territory_changes;
+mod territory_import;
 mod texts;
 mod typed;
 mod unattended;

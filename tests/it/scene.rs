@@ -50,7 +50,7 @@ impl Scene {
         );
         let list = include_str!("../../config/demo/territory.csv");
         let options = actions::ImportOptions::default();
-        actions::import_territory(&office, list, &options, at("2026-01-01 09:00")).expect("the territory");
+        actions::import_territory(&office, list.as_bytes(), &options, at("2026-01-01 09:00")).expect("the territory");
         actions::ensure_republican_bodies(&office).expect("the republican bodies");
         Self::at_start(office)
     }

@@ -42,7 +42,7 @@ pub fn import(env: &TestEnv, csv: &str, on: Option<&str>) -> Result<ImportReport
         file: "newer.csv".to_owned(),
         ..ImportOptions::default()
     };
-    actions::import_territory(&env.office, csv, &options, env.now())
+    actions::import_territory(&env.office, csv.as_bytes(), &options, env.now())
 }
 
 fn on_each(test: impl Fn(&Program<'_>)) {
@@ -199,7 +199,7 @@ fn a_retired_place_is_neither_offered_nor_accepted_and_old_appeals_keep_it() {
         let view = app.request(Method::GET, &format!("/api/v1/appeals/{number}"));
         let view = app.send(view.header("Tracking-Key", key)).expect(200);
         assert!(
-            view.text.contains("Абралы") && view.text.contains(OLD_VILLAGE),
+            view.text.contains("Абыралы") && view.text.contains(OLD_VILLAGE),
             "{}",
             view.text
         );

@@ -334,7 +334,8 @@ fn the_replay_agrees_with_routing_one_by_one() {
                 (Some(level), Some(function)) => holder(place, level, function, |(_, staffed)| *staffed, find).unwrap(),
                 _ => None,
             };
-            let body = held.map_or_else(|| duty_desk(place), |(code, _)| code);
+            let desk = || duty_desk(place, find).unwrap();
+            let body = held.or_else(desk).map(|(code, _)| code).unwrap();
             (
                 routing.outcome,
                 routing.level,

@@ -1,11 +1,13 @@
 //! Lists: the queue by key, scopes, counts, and the searches of territories and bodies.
 
+use std::collections::BTreeMap;
+
 use listening_state::appeal::*;
 use listening_state::lifecycle::CaseStatus;
 use listening_state::statistics::{AsOf, Measure};
 use listening_state::store::cases::{self, Case, CaseFilter, Scope, Sort};
 use listening_state::store::{Store, StoreError, appeals, statistics, territories};
-use listening_state::territory::{Territory, TerritoryKind, parse_csv};
+use listening_state::territory::{Territory, TerritoryKind, read_list};
 
 use crate::support::both_databases;
 use crate::support::rows::{self, appeal, case, day, import_rows, intake, territory};
@@ -202,7 +204,8 @@ fn filters_meet_the_cases_that_they_name() {
 }
 
 fn classifier(store: &Store) -> Vec<Territory> {
-    let rows = parse_csv(CSV).expect("the territory of the tests");
+    let list = read_list(CSV.as_bytes(), &BTreeMap::new(), false).expect("the territory of the tests");
+    let rows = list.rows;
     let written = import_rows(store, &rows, day("2026-01-01"));
     assert_eq!(
         (written.created.len(), written.changed.len(), written.unchanged),

@@ -1,9 +1,11 @@
 //! What a replay of appeals reads: pages by number, and the country at once.
 
+use std::collections::BTreeMap;
+
 use listening_state::appeal::{Facts, Language, Number};
 use listening_state::powers::compare::Filed;
 use listening_state::store::{appeals, bodies, territories};
-use listening_state::territory::parse_csv;
+use listening_state::territory::read_list;
 
 use crate::law_compare::{ROADS, winter};
 use crate::scene::{Scene, day};
@@ -46,7 +48,8 @@ fn what_is_read_at_once_agrees_with_what_is_read_one_by_one() {
         scene.officer(ROADS, Language::Ru);
         let store = &scene.office.store;
         let places = store.read(territories::places).expect("the places");
-        let list = parse_csv(include_str!("../../../config/demo/territory.csv")).expect("the territory");
+        let list = include_bytes!("../../../config/demo/territory.csv");
+        let list = read_list(list, &BTreeMap::new(), false).expect("the territory").rows;
         for territory in &list {
             let one = store.read(|c| territories::place(c, &territory.code)).expect("a read");
             assert_eq!(places.get(&territory.code), one.as_ref(), "{}", territory.code);

@@ -110,7 +110,8 @@ impl TestEnv {
         let office = office(law, db.store());
         actions::ensure_republican_bodies(&office).expect("the bodies of the Republic");
         let options = actions::ImportOptions::default();
-        actions::import_territory(&office, places::CSV, &options, clock.now()).expect("the territory of the tests");
+        actions::import_territory(&office, places::CSV.as_bytes(), &options, clock.now())
+            .expect("the territory of the tests");
         Self { office, clock, db }
     }
 

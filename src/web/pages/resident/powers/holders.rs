@@ -1,6 +1,6 @@
 //! Who holds each function: for a settlement the bodies by their names, else by what their territory is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::appeal::{BodyCode, Language, Trilingual};
 use crate::powers::{self, Function, Rulebook};
@@ -41,15 +41,19 @@ pub(super) fn settled(
     let Some(named) = places::describe(c, language, code)? else {
         return Ok(None);
     };
-    let code = |function: &Function| {
-        let territory = place.territory(function.level);
-        format!(
-            "{}.{}",
-            territory.as_ref().map_or("KZ", TerritoryCode::as_str),
-            function.code
-        )
-    };
-    let wanted: Vec<String> = functions.iter().map(code).collect();
+    // Wherever a holder may be looked for: where a level has no bodies here, the next above has.
+    let around = [
+        code.to_string(),
+        code.okrug().to_string(),
+        code.district().to_string(),
+        code.oblast().to_string(),
+        "KZ".to_owned(),
+    ];
+    let wanted: BTreeSet<String> = functions
+        .iter()
+        .flat_map(|function| around.iter().map(|territory| format!("{territory}.{}", function.code)))
+        .collect();
+    let wanted: Vec<String> = wanted.into_iter().collect();
     let found = bodies::find_many(c, &wanted)?;
     let find = |code: BodyCode| Ok::<_, StoreError>(found.iter().find(|body| body.code == code).cloned());
     let mut held = BTreeMap::new();
@@ -68,8 +72,7 @@ pub(super) fn settled(
             );
         }
     }
-    let desk = powers::duty_desk(&place);
-    let desk = find(desk)?.map(|body| body.name);
+    let desk = powers::duty_desk(&place, find)?.map(|body| body.name);
     Ok(Some(Settled {
         place,
         named,
