@@ -210,8 +210,8 @@ fn a_change_that_is_to_come_stands_apart_and_alarms_nobody() {
         let admin = house.signed_in("admin@akimat.example");
         let page = admin.page("/staff/law?lang=en");
         let coming = page.find("Not in force yet: ").expect("those to come");
-        assert!(page[..coming].contains("Already in force: 0"), "{page}");
+        assert!(page[..coming].contains("To be read now: 0"), "{page}");
         assert!(page[coming..].contains("Who answers for village streets"));
-        assert!(!admin.page("/staff/officers?lang=en").contains("not read yet: "));
+        assert!(!admin.page("/staff/officers?lang=en").contains("should be read now: "));
     });
 }

@@ -25,7 +25,6 @@ mod answers;
 mod holders;
 pub(super) mod notice;
 mod periods;
-mod quotations;
 mod rows;
 pub(super) mod subject;
 

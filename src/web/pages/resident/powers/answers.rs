@@ -5,10 +5,10 @@
 use chrono::NaiveDate;
 
 use super::holders::Holders;
-use super::quotations::{Quotation, quotations};
 use crate::appeal::Facts;
 use crate::powers::{Confidence, Outcome, Overlap, Routing, Subject};
 use crate::web::pages::Words;
+use crate::web::pages::quotes::{BothTexts, both_texts};
 
 /// The class of the mark of what the law says in as many words.
 pub(super) const STATED: &str = "done";
@@ -20,7 +20,7 @@ pub(super) struct Other {
     pub basis: String,
     pub why: String,
     pub decides: Option<String>,
-    pub quotes: Vec<Quotation>,
+    pub quotes: Vec<BothTexts>,
 }
 
 /// One outcome of a subject.
@@ -41,7 +41,7 @@ pub(super) struct Answer {
     pub mark: &'static str,
     pub also: Vec<Other>,
     pub why: Vec<String>,
-    pub quotes: Vec<Quotation>,
+    pub quotes: Vec<BothTexts>,
 }
 
 /// A subject with its outcomes.
@@ -146,7 +146,7 @@ fn answer(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts
         mark,
         also: routing.also.iter().map(|overlap| other(holders, overlap)).collect(),
         why: reasons.map(|reason| words.of(&reason.text).to_owned()).collect(),
-        quotes: quotations(words, &routing.quotes),
+        quotes: both_texts(words, &routing.quotes),
     }
 }
 
@@ -158,7 +158,7 @@ pub(super) fn other(holders: &Holders<'_>, overlap: &Overlap) -> Other {
         basis: words.of(&overlap.basis).to_owned(),
         why: words.of(&overlap.why).to_owned(),
         decides: overlap.decides.as_ref().map(|question| words.of(question).to_owned()),
-        quotes: quotations(words, &overlap.quotes),
+        quotes: both_texts(words, &overlap.quotes),
     }
 }
 

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::answers::{Other, confidence, other};
 use super::holders::Holders;
-use super::quotations::{Quotation, quotations};
 use crate::powers::{Reading, RuleRow};
+use crate::web::pages::quotes::{BothTexts, both_texts};
 
 /// A cited article and how it is known.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(super) struct Row {
     /// The class of its mark.
     pub mark: &'static str,
     pub also: Vec<Other>,
-    pub quotes: Vec<Quotation>,
+    pub quotes: Vec<BothTexts>,
 }
 
 /// How many kinds of place a row may tell apart.
@@ -56,7 +56,7 @@ pub(super) fn row(holders: &Holders<'_>, on: NaiveDate, row: &RuleRow) -> Row {
         confidence,
         mark,
         also: row.also.iter().map(|overlap| other(holders, overlap)).collect(),
-        quotes: quotations(words, &row.quotes),
+        quotes: both_texts(words, &row.quotes),
     }
 }
 
