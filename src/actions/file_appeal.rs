@@ -364,6 +364,7 @@ fn registered_facts(
         ("body", json!(case.body.0)),
         ("rule", json!(routing.rule)),
         ("undetermined", json!(case.undetermined)),
+        ("overlapping", json!(case.overlapping())),
         ("registered_on", json!(case.registered_on)),
         ("due_on", json!(case.due_on)),
         ("forward_due_on", json!(case.forward_due_on)),

@@ -121,6 +121,7 @@ impl History {
         self.open_case(entry, id, |case| {
             case.take("body", "body");
             case.take("undetermined", "undetermined");
+            case.take("overlapping", "overlapping");
             case.set("forwarded_from", Value::Null);
             case.set("forward_reason", Value::Null);
             case.take_digest("routing", ROUTING_DIGEST);
@@ -139,6 +140,7 @@ impl History {
         self.open_case(entry, id, |case| {
             case.take("body", "to");
             case.set("undetermined", Value::from(false));
+            case.set("overlapping", Value::from(false));
             case.take("forwarded_from", "from");
             case.take_digest("forward_reason", REASON_DIGEST);
             case.set("routing", Value::Null);

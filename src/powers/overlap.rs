@@ -22,7 +22,6 @@ pub struct Overlap {
     /// Function of the other body.
     pub function: String,
     /// That body at the place of the routing, once it was looked up; `None` before, and where no body has the function.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>)]
     pub body: Option<BodyCode>,
     /// The text that names it (long form).

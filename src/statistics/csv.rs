@@ -21,6 +21,7 @@ pub fn to_csv(lines: &[Line], group_name: &str, name: impl Fn(&str) -> String) -
         "forwarded",
         "undetermined",
         "median_days",
+        "overlapping",
         "name",
     ])?;
     for line in lines {
@@ -35,6 +36,7 @@ pub fn to_csv(lines: &[Line], group_name: &str, name: impl Fn(&str) -> String) -
             line.forwarded.to_string(),
             line.undetermined.to_string(),
             median.unwrap_or_default(),
+            line.overlapping.to_string(),
             guarded(name(&line.group)),
         ])?;
     }

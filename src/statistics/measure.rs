@@ -12,6 +12,7 @@
 //! - **overdue**: open, and the due date lies before today.
 //! - **forwarded**: closed here by a forward to another body; that body has a case of its own.
 //! - **undetermined**: the rulebook left the holder open and the duty desk got it.
+//! - **overlapping**: filed where two texts of law name two bodies; said of the first case of an appeal only.
 //! - **today**: open and due today. **soon**: open and due after today, up to the day that counts as soon.
 //! - **new**: nobody has taken it up.
 
@@ -31,6 +32,8 @@ pub struct Standing {
     pub answered_on: Option<NaiveDate>,
     /// Whether the rulebook left the holder open.
     pub undetermined: bool,
+    /// Whether another text of law names another body than the rule.
+    pub overlapping: bool,
 }
 
 impl Standing {
@@ -91,6 +94,8 @@ pub enum Measure {
     Forwarded,
     /// Left open by the rulebook.
     Undetermined,
+    /// Filed where two texts of law name two bodies.
+    Overlapping,
     /// Still owed.
     Open,
     /// Still owed, and due today.
@@ -103,7 +108,7 @@ pub enum Measure {
 
 impl Measure {
     /// The measures of the figures, in the order of their table.
-    pub const FIGURES: [Self; 7] = [
+    pub const FIGURES: [Self; 8] = [
         Self::Received,
         Self::Answered,
         Self::OnTime,
@@ -111,6 +116,7 @@ impl Measure {
         Self::Overdue,
         Self::Forwarded,
         Self::Undetermined,
+        Self::Overlapping,
     ];
     /// The measures of the queue.
     pub const QUEUE: [Self; 5] = [Self::Open, Self::Overdue, Self::Today, Self::Soon, Self::New];
@@ -125,6 +131,7 @@ impl Measure {
             Self::Overdue => "overdue",
             Self::Forwarded => "forwarded",
             Self::Undetermined => "undetermined",
+            Self::Overlapping => "overlapping",
             Self::Open => "open",
             Self::Today => "today",
             Self::Soon => "soon",
@@ -147,6 +154,7 @@ impl Measure {
             Self::Overdue => case.is_overdue(as_of.today),
             Self::Forwarded => case.status == CaseStatus::Forwarded,
             Self::Undetermined => case.undetermined,
+            Self::Overlapping => case.overlapping,
             Self::Open => case.is_open(),
             Self::Today => due(&|due_on| due_on == as_of.today),
             Self::Soon => due(&|due_on| due_on > as_of.today && due_on <= as_of.soon_until),

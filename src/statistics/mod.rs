@@ -47,6 +47,8 @@ pub struct CaseOutcome {
     pub working_days: Option<i64>,
     /// Whether the rulebook left the holder open.
     pub undetermined: bool,
+    /// Whether another text of law names another body than the rule.
+    pub overlapping: bool,
 }
 
 impl CaseOutcome {
@@ -57,6 +59,7 @@ impl CaseOutcome {
             due_on: self.due_on,
             answered_on: self.answered_on,
             undetermined: self.undetermined,
+            overlapping: self.overlapping,
         }
     }
 }
@@ -122,6 +125,8 @@ pub struct Line {
     pub forwarded: u64,
     /// Left open by the rulebook.
     pub undetermined: u64,
+    /// Filed where two texts of law name two bodies.
+    pub overlapping: u64,
     /// Median of working days to the answer; `None` when nothing is answered.
     pub median_days: Option<f64>,
 }
@@ -137,6 +142,7 @@ impl Line {
             Measure::Overdue => Some(self.overdue),
             Measure::Forwarded => Some(self.forwarded),
             Measure::Undetermined => Some(self.undetermined),
+            Measure::Overlapping => Some(self.overlapping),
             Measure::Open | Measure::Today | Measure::Soon | Measure::New => None,
         }
     }
@@ -181,7 +187,16 @@ fn line<'a>(group: String, cases: impl Iterator<Item = &'a CaseOutcome>, today: 
             days.extend(case.working_days);
         }
     }
-    let [received, answered, on_time, late, overdue, forwarded, undetermined] = counts;
+    let [
+        received,
+        answered,
+        on_time,
+        late,
+        overdue,
+        forwarded,
+        undetermined,
+        overlapping,
+    ] = counts;
     Line {
         group,
         received,
@@ -191,6 +206,7 @@ fn line<'a>(group: String, cases: impl Iterator<Item = &'a CaseOutcome>, today: 
         overdue,
         forwarded,
         undetermined,
+        overlapping,
         median_days: median(days),
     }
 }

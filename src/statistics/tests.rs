@@ -24,6 +24,7 @@ fn case(status: CaseStatus, answered_on: Option<NaiveDate>) -> CaseOutcome {
         answered_on,
         working_days: answered_on.map(|_| 15),
         undetermined: false,
+        overlapping: false,
     }
 }
 
@@ -95,6 +96,7 @@ fn groups_are_sorted_and_named_by_their_codes() {
     second.registered_on = date(2026, 12, 1);
     second.district = "101000000".to_owned();
     second.undetermined = true;
+    second.overlapping = true;
     let cases = [case(CaseStatus::Registered, None), second];
     for (by, expected) in [
         (GroupBy::Body, vec!["103600000.roads", "103641000.akimat"]),
@@ -109,6 +111,7 @@ fn groups_are_sorted_and_named_by_their_codes() {
         assert_eq!(by.as_str().parse::<GroupBy>(), Ok(by));
     }
     assert_eq!(total(&cases, today()).undetermined, 1);
+    assert_eq!(total(&cases, today()).overlapping, 1);
     assert!("week".parse::<GroupBy>().is_err());
 }
 
@@ -124,8 +127,8 @@ fn csv_and_json_come_from_the_same_lines() {
     };
     assert_eq!(
         csv(&lines),
-        "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,name\r\n\
-         \"a \"\"b\"\", c\",1,1,1,0,0,0,0,4.5,\"Яма; a \"\"b\"\", c\"\r\n"
+        "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,overlapping,name\r\n\
+         \"a \"\"b\"\", c\",1,1,1,0,0,0,0,4.5,0,\"Яма; a \"\"b\"\", c\"\r\n"
     );
     let json = serde_json::to_value(&lines).unwrap();
     assert_eq!(json[0]["median_days"], serde_json::json!(4.5));
@@ -144,7 +147,7 @@ fn no_cell_of_the_csv_is_a_formula() {
         let bytes = to_csv(&lines, "subject", |_| name.to_owned()).unwrap();
         let mut read = ::csv::Reader::from_reader(bytes.as_slice());
         let row = read.records().next().unwrap().unwrap();
-        for cell in [&row[0], &row[9]] {
+        for cell in [&row[0], &row[10]] {
             assert_eq!(cell, format!("'{name}"));
         }
     }
@@ -185,10 +188,10 @@ fn any_case() -> impl Strategy<Value = CaseOutcome> {
         prop::option::of(0..40_u64),
         prop::sample::select(CaseStatus::ALL.to_vec()),
         prop::option::of(0..60_u64),
-        any::<bool>(),
+        any::<(bool, bool)>(),
     )
         .prop_map(
-            |((body, subject, district), start, term, status, answer, undetermined)| {
+            |((body, subject, district), start, term, status, answer, (undetermined, overlapping))| {
                 let registered_on = date(2026, 1, 1) + Days::new(start);
                 CaseOutcome {
                     body: BodyCode(format!("10364{body}000.akimat")),
@@ -201,6 +204,7 @@ fn any_case() -> impl Strategy<Value = CaseOutcome> {
                     answered_on: answer.map(|days| registered_on + Days::new(days)),
                     working_days: answer.map(|days| days as i64),
                     undetermined,
+                    overlapping,
                 }
             },
         )
@@ -224,6 +228,7 @@ proptest! {
             prop_assert_eq!(sum(|line| line.overdue), all.overdue);
             prop_assert_eq!(sum(|line| line.forwarded), all.forwarded);
             prop_assert_eq!(sum(|line| line.undetermined), all.undetermined);
+            prop_assert_eq!(sum(|line| line.overlapping), all.overlapping);
         }
         prop_assert!(all.on_time + all.late <= all.answered);
         prop_assert!(all.answered + all.overdue + all.forwarded <= all.received);

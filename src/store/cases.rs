@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::conn::{Moment, MultiBackend, Uid};
-use super::schema::{appeals, cases};
+use super::schema::{appeals, cases, overlapping_cases};
 use super::{Conn, StoreError, attendance, inside, word};
 use crate::appeal::{AppealId, BodyCode, CaseId, CleanText, OfficerId};
 use crate::deadlines::Deadline;
@@ -24,6 +24,7 @@ mod queue;
 mod recount;
 pub use appeal::{last_seq, standings};
 pub use held::{deadline_digest, routing_digest};
+pub(super) use measures::overlapping;
 pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
 pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
@@ -87,7 +88,13 @@ impl Case {
             due_on: self.due_on,
             answered_on: self.answered_on,
             undetermined: self.undetermined,
+            overlapping: self.overlapping(),
         }
+    }
+
+    /// Whether another text of law names another body than the rule by which the case was filed.
+    pub fn overlapping(&self) -> bool {
+        self.routing.as_ref().is_some_and(|routing| !routing.also.is_empty())
     }
 }
 
@@ -294,6 +301,11 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
             cases::subject.eq(subject),
         ))
         .execute(c)?;
+    if case.overlapping() {
+        diesel::insert_into(overlapping_cases::table)
+            .values(overlapping_cases::case_id.eq(Uid(case.id.0)))
+            .execute(c)?;
+    }
     Ok(())
 }
 

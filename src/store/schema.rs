@@ -315,6 +315,14 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+    use super::Identity;
+    overlapping_cases (case_id) {
+        case_id -> Identity,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use super::{Identity, Instant};
     notices (case_id, kind, due_on) {
         case_id -> Identity,
@@ -368,6 +376,7 @@ diesel::table! {
 
 diesel::joinable!(cases -> appeals (appeal));
 diesel::joinable!(notices -> cases (case_id));
+diesel::joinable!(overlapping_cases -> cases (case_id));
 diesel::joinable!(owed_letters -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(
     appeals,
@@ -375,6 +384,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     journal,
     notices,
     outbox,
+    overlapping_cases,
     owed_letters,
     officers,
     sessions,

@@ -169,7 +169,7 @@ fn figures_are_the_same_as_json_and_csv_and_within_the_scope() {
         let names = lines.next().unwrap();
         assert_eq!(
             names,
-            "body,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,name"
+            "body,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,overlapping,name"
         );
         assert!(
             lines.next().unwrap().starts_with("103641000.akimat,2,1,1,0,1,0,0,"),

@@ -22,11 +22,36 @@ const ROWS: &str = r#"
 code = "road.between"
 name = { kk = "Екі мәтін", ru = "Два текста", en = "Two texts" }
 words = { kk = ["екімәтін"], ru = ["двутекстие"], en = ["twotexts"] }
-template = "road_class"
+questions = ["road_class"]
 confidence = "high"
 
 [[subject.rule]]
+code = "elsewhere"
+when = { road_class = "street" }
+place = ["town", "city"]
+level = "district"
+function = "roads"
+owner = "none"
+budget = "district"
+basis = ["148 31 [I]"]
+
+[[subject.rule]]
+code = "other"
+when = { road_class = ["district", "oblast", "republican", "unknown"] }
+level = "district"
+function = "housing"
+owner = "none"
+budget = "district"
+basis = ["148 31 [I]"]
+
+[[subject.rule]]
 code = "street"
+when = { road_class = "street" }
+place = ["village"]
+level = "rural"
+function = "akimat"
+owner = "none"
+budget = "rural"
 basis = ["148 98(1)(7) [F]"]
 
 [[subject.rule.also]]
@@ -63,12 +88,13 @@ fn law() -> Law {
     Law::parse(&files()).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
-fn file(env: &TestEnv, key: &str, language: &str, road: &str) -> Receipt {
+/// Files an appeal about a road of the subject with two texts, under the law that has it.
+pub fn file(env: &TestEnv, key: &str, language: &str, road: &str) -> Receipt {
     let mut draft = draft();
     draft.subject = SUBJECT.to_owned();
     draft.language = language.to_owned();
     draft.facts = [("road_class".to_owned(), road.to_owned())].into();
-    file_appeal(&env.office, &draft, key, env.now()).expect("a receipt")
+    file_appeal(&env.office_under(law()), &draft, key, env.now()).expect("a receipt")
 }
 
 /// What the slip, the page of the appeal or the case says of an overlap.
@@ -227,6 +253,43 @@ fn a_search_that_finds_nobody_says_so_beside_the_other_body() {
         let page = akim.page(&format!("{path}?body_q=нетутакогооргана"));
         assert!(page.contains("нетутакогооргана") && page.contains("class=\"small\" role=\"status\""));
         assert!(page.contains(&format!("value=\"{}\"", places::DISTRICT_ROADS)));
+    });
+}
+
+#[test]
+fn figures_count_where_two_texts_name_two_bodies() {
+    both_under("overlap in figures", &law(), |env| {
+        let house = House::open(env, at(5, 4, 10));
+        for (key, road) in [("one", "street"), ("two", "street"), ("three", "district")] {
+            file(env, key, "ru", road);
+        }
+        // Who gets a case by a forward has it without a decision of the rulebook.
+        let akim = house.signed_in(AKIM);
+        let queue = akim.page("/staff/");
+        let start = queue.find("/staff/cases/").expect("a case");
+        let path = &queue[start..start + "/staff/cases/".len() + 36];
+        let page = akim.page(path);
+        let form = [
+            ("revision", &*hidden(&page, "revision")),
+            ("body", places::DISTRICT_ROADS),
+            ("reason", "Проезд между сёлами"),
+        ];
+        let sent = akim.submit(&page, &format!("{path}/forward"), &form);
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let overseer = house.signed_in("overseer@akimat.example");
+        let period = "from=2026-05&to=2026-05&group_by=subject";
+        let json: Value = serde_json::from_str(&overseer.page(&format!("/api/v1/statistics?{period}"))).expect("JSON");
+        let line = &json["items"][0];
+        assert_eq!(
+            (&line["subject"], &line["received"], &line["overlapping"]),
+            (&json!(SUBJECT), &json!(4), &json!(2))
+        );
+        let csv = overseer.page(&format!("/api/v1/statistics?{period}&format=csv"));
+        assert!(csv.contains("median_days,overlapping,name\r\nroad.between,4,"), "{csv}");
+        let page = overseer.page(&format!("/oversight/?{period}"));
+        assert!(page.contains("Закон называет два органа"), "{page}");
+        let listed = overseer.page("/oversight/cases?from=2026-05&to=2026-05&measure=overlapping");
+        assert_eq!(listed.matches("scope=\"row\" class=\"num\"").count(), 2, "{listed}");
     });
 }
 

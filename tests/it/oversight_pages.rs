@@ -5,7 +5,7 @@ use crate::desk::{AKIM, House, at, hidden, only_case};
 use crate::support::both;
 
 const OVERSEER: &str = "overseer@ayagoz.example";
-const MEASURES: [&str; 7] = [
+const MEASURES: [&str; 8] = [
     "received",
     "answered",
     "on_time",
@@ -13,6 +13,7 @@ const MEASURES: [&str; 7] = [
     "overdue",
     "forwarded",
     "undetermined",
+    "overlapping",
 ];
 
 /// One answered on time, one overdue, one fresh.

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::support::office::draft;
-use crate::support::{TestApp, both};
+use crate::support::{TestApp, both, territory as places};
 
 const FIGURES: &str = "/api/v1/statistics?from=2026-04&to=2026-04&group_by=subject";
 
@@ -45,6 +45,13 @@ fn figures_are_what_happened() {
         let forwarded = app.post_as(&officer, &path(&cases[1], "steps"), &forward);
         assert!(forwarded.status < 300, "{forwarded:?}");
 
+        // Whether another text names another body is the rulebook's word, said of each first case.
+        let route = format!(
+            "/api/v1/powers/route?settlement={}&subject=road.pothole",
+            places::VILLAGE
+        );
+        let also = app.get(&format!("{route}&fact.road_class=street")).expect(200).json()["also"].clone();
+        let overlapping = if also == json!([]) { 0 } else { 3 };
         let figures = |received, overdue| json!([received, 1, 1, 0, overdue, 1, 0, 3.0]);
         let pulled = |path: &str| {
             // A session does not outlive the night.
@@ -74,8 +81,10 @@ fn figures_are_what_happened() {
         assert!(csv.header("content-type").starts_with("text/csv"));
         assert_eq!(
             csv.text,
-            "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,name\r\n\
-             road.pothole,3,1,1,0,1,1,0,3,Жолдағы шұңқыр\r\n"
+            format!(
+                "subject,received,answered,on_time,late,overdue,forwarded,undetermined,median_days,overlapping,name\r\n\
+                 road.pothole,3,1,1,0,1,1,0,3,{overlapping},Жолдағы шұңқыр\r\n"
+            )
         );
     });
 }

@@ -143,6 +143,7 @@ fn what_is_open_is_what_the_measures_call_open() {
                 due_on: None,
                 answered_on: date.as_str().and_then(|date| date.parse().ok()),
                 undetermined: false,
+                overlapping: false,
             };
             assert_eq!(
                 value(&columns, "open"),

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Case, Row, write_json};
+use super::{Case, Row, overlapping, write_json};
 use crate::journal::replay::{ANSWER, Held, instant};
 use crate::journal::{answer_digest, digest};
 use crate::store::conn::Uid;
@@ -16,6 +16,7 @@ pub(in crate::store) struct Stored {
     row: Row,
     settlement: String,
     subject: String,
+    overlapping: bool,
 }
 
 /// The cases of the appeals from one id to another, in order of the appeal.
@@ -23,7 +24,7 @@ pub(in crate::store) fn stretch(c: &mut Conn, from: Uid, to: Uid) -> Result<Vec<
     Ok(cases::table
         .filter(cases::appeal.between(from, to))
         .order((cases::appeal, cases::seq))
-        .select((Row::as_select(), cases::settlement, cases::subject))
+        .select((Row::as_select(), cases::settlement, cases::subject, overlapping()))
         .load(c)?)
 }
 
@@ -75,6 +76,7 @@ impl Stored {
             "forward_due_on" => json!(state.forward_due_on),
             "law_version" => json!(state.law_version),
             "undetermined" => json!(row.undetermined),
+            "overlapping" => json!(self.overlapping),
             "executor" => json!(state.executor.map(|officer| officer.0)),
             "forwarded_from" => json!(row.forwarded_from),
             "late_forward" => json!(state.late_forward),

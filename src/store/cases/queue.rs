@@ -10,7 +10,7 @@ use diesel::sql_types::{Bool, Date};
 use uuid::Uuid;
 
 use super::Scope;
-use super::measures::counted;
+use super::measures::{counted, overlapping};
 use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerId};
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
@@ -105,6 +105,8 @@ pub struct CaseRow {
     pub executor: Option<OfficerId>,
     /// Whether the rulebook left the holder open.
     pub undetermined: bool,
+    /// Whether another text of law names another body than the rule.
+    pub overlapping: bool,
     /// The body that forwarded it here.
     pub forwarded_from: Option<BodyCode>,
     /// The date of the answer.
@@ -119,6 +121,7 @@ impl CaseRow {
             due_on: self.due_on,
             answered_on: self.answered_on,
             undetermined: self.undetermined,
+            overlapping: self.overlapping,
         }
     }
 }
@@ -181,7 +184,10 @@ struct AppealPart {
     received_at: Moment,
 }
 
-fn read((case, appeal): (CasePart, AppealPart)) -> Result<CaseRow, StoreError> {
+/// A case, its appeal, and whether two texts of law name two bodies for it.
+type Parts = (CasePart, AppealPart, bool);
+
+fn read((case, appeal, overlapping): Parts) -> Result<CaseRow, StoreError> {
     Ok(CaseRow {
         id: CaseId(case.id.0),
         appeal: AppealId(case.appeal.0),
@@ -201,6 +207,7 @@ fn read((case, appeal): (CasePart, AppealPart)) -> Result<CaseRow, StoreError> {
         received_at: appeal.received_at.0,
         executor: case.executor.map(|officer| OfficerId(officer.0)),
         undetermined: case.undetermined,
+        overlapping,
         forwarded_from: case.forwarded_from.map(BodyCode),
         answered_on: case.answered_on,
     })
@@ -286,20 +293,20 @@ pub fn page(c: &mut Conn, scope: &Scope, filter: &CaseFilter) -> Result<CasePage
     let next = rows
         .last()
         .filter(|_| more)
-        .map(|(case, _)| Cursor::after(case, filter.sort));
+        .map(|(case, ..)| Cursor::after(case, filter.sort));
     let items = rows.into_iter().map(read).collect::<Result<_, _>>()?;
     Ok(CasePage { items, next })
 }
 
 /// The rows of the keys, in their order.
-fn rows_of(c: &mut Conn, keys: Vec<Uid>) -> Result<Vec<(CasePart, AppealPart)>, StoreError> {
+fn rows_of(c: &mut Conn, keys: Vec<Uid>) -> Result<Vec<Parts>, StoreError> {
     let place: HashMap<Uuid, usize> = keys.iter().enumerate().map(|(place, key)| (key.0, place)).collect();
-    let mut rows: Vec<(CasePart, AppealPart)> = cases::table
+    let mut rows: Vec<Parts> = cases::table
         .inner_join(appeals::table)
         .filter(cases::id.eq_any(keys))
-        .select((CasePart::as_select(), AppealPart::as_select()))
+        .select((CasePart::as_select(), AppealPart::as_select(), overlapping()))
         .load(c)?;
-    rows.sort_by_key(|(case, _)| place.get(&case.id.0).copied());
+    rows.sort_by_key(|(case, ..)| place.get(&case.id.0).copied());
     Ok(rows)
 }
 
@@ -367,14 +374,14 @@ pub fn open_due_by(
     after: Option<CaseId>,
     limit: i64,
 ) -> Result<Vec<CaseRow>, StoreError> {
-    let rows: Vec<(CasePart, AppealPart)> = cases::table
+    let rows: Vec<Parts> = cases::table
         .inner_join(appeals::table)
         .filter(cases::open)
         .filter(cases::due_order.le(until))
         .filter(cases::id.gt(Uid(after.map_or_else(Uuid::nil, |case| case.0))))
         .order(cases::id)
         .limit(limit)
-        .select((CasePart::as_select(), AppealPart::as_select()))
+        .select((CasePart::as_select(), AppealPart::as_select(), overlapping()))
         .load(c)?;
     rows.into_iter().map(read).collect()
 }

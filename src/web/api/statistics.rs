@@ -53,6 +53,8 @@ pub struct Figure {
     forwarded: u64,
     /// For which the rulebook named no holder.
     undetermined: u64,
+    /// Filed where two texts of law name two bodies.
+    overlapping: u64,
     /// Median of the working days from registration to the answer; `null` when there is none.
     median_days: Option<f64>,
 }
@@ -69,6 +71,7 @@ impl Figure {
             overdue: line.overdue,
             forwarded: line.forwarded,
             undetermined: line.undetermined,
+            overlapping: line.overlapping,
             median_days: line.median_days,
         }
     }

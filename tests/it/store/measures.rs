@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use listening_state::appeal::CaseId;
+use listening_state::appeal::{CaseId, Trilingual};
 use listening_state::lifecycle::CaseStatus;
+use listening_state::powers::{Confidence, Outcome, Overlap, Routing};
 use listening_state::statistics::{self, AsOf, Measure};
 use listening_state::store::cases::{self, Case, CaseFilter, Scope, Sort};
 use listening_state::store::{Store, StoreError};
+use listening_state::territory::Level;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -32,6 +34,35 @@ fn left_open(n: i64) -> bool {
     n % 3 == 0
 }
 
+/// What the rulebook decided of the `n`-th case: of some, that another text names another body.
+fn decided(n: i64) -> Option<Routing> {
+    let other = Overlap {
+        level: Level::District,
+        function: "roads".to_owned(),
+        body: None,
+        basis: Trilingual::default(),
+        why: Trilingual::default(),
+        decides: None,
+        quotes: Vec::new(),
+    };
+    Some(Routing {
+        outcome: Outcome::Routed,
+        rule: "road.pothole/street".to_owned(),
+        level: Some(Level::Rural),
+        function: Some("akimat".to_owned()),
+        operational_owner: None,
+        budget_level: None,
+        basis: Trilingual::default(),
+        confidence: Confidence::High,
+        why: Vec::new(),
+        missing: None,
+        candidates: Vec::new(),
+        also: if n % 4 == 0 { vec![other] } else { Vec::new() },
+        quotes: Vec::new(),
+        law: "2021-07-01".to_owned(),
+    })
+}
+
 fn set(store: &Store, standings: &[(CaseStatus, Option<NaiveDate>, Option<NaiveDate>)]) -> Vec<Case> {
     let all: Vec<Case> = standings
         .iter()
@@ -41,6 +72,7 @@ fn set(store: &Store, standings: &[(CaseStatus, Option<NaiveDate>, Option<NaiveD
             due_on: *due_on,
             answered_on: *answered_on,
             undetermined: left_open(n),
+            routing: decided(n),
             ..case(n)
         })
         .collect();
@@ -81,6 +113,7 @@ fn lists_counts_and_figures_agree_with_the_definition_of_each_measure() {
                 appeal(n),
                 Case {
                     undetermined,
+                    routing: decided(n),
                     ..case(n)
                 },
             );

@@ -146,6 +146,7 @@ impl Town<'_> {
         self.step("2026-06-11T10:00:00", &self.roads, &sent_on, &answer());
         self.step("2026-06-22T10:00:00", &self.akim, &too_late, &forward());
         let undetermined = self.file("2026-06-03T10:00:00", |draft| draft.facts.clear());
+        crate::overlaps::file(self.env, "two texts", "ru", "street");
         let desk = self.env.officer("ayagoz@akimat.example");
         self.step(
             "2026-06-05T10:00:00",
