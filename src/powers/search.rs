@@ -1,27 +1,25 @@
 //! Finding the subject that a resident means, from a word, a few words or a whole letter.
 //!
 //! It owns the ranking (BM25 over the words of the subjects, and phrases found together); which words count as
-//! alike is the lexicon's matter. It knows no particular text.
+//! alike is the lexicon's matter, what else a word counts as that of the terms. It knows no particular text.
 
 use std::collections::{HashMap, HashSet};
 
 use self::lexicon::{Lexicon, stem};
+use self::terms::{Found, Terms, Users, gains, rarity};
 use super::book::Table;
 use super::synonyms::Synonyms;
 use crate::territory::fold;
 
 mod lexicon;
+mod terms;
 
 /// How much the words of the subject's own name count beside its search words.
 const NAME: f64 = 0.8;
 /// How much a whole phrase counts beside its single words.
-const PHRASE: f64 = 3.0;
+const PHRASE: f64 = 2.0;
 /// How much a word of one or two letters counts beside longer ones: most of these are prepositions.
 const SHORT: f64 = 0.6;
-/// BM25: how soon more uses of a word in one subject cease to count. The usual value.
-const SATURATION: f64 = 1.2;
-/// BM25: how much a subject with many search words is held back. The usual value.
-const LENGTH: f64 = 0.75;
 
 /// A phrase of a subject: its name in a language, or one of its search words.
 #[derive(Debug, Clone)]
@@ -51,6 +49,7 @@ pub(super) struct Index {
     courtesy: Vec<Vec<String>>,
     /// By the lexicon's number of the stem.
     stems: Vec<Stem>,
+    terms: Terms,
 }
 
 impl Index {
@@ -72,7 +71,16 @@ impl Index {
         }
         index.weigh();
         index.lexicon.join(&synonyms.concepts);
+        index.terms = index.terms();
         index
+    }
+
+    fn terms(&self) -> Terms {
+        let used = self.phrases.iter().flat_map(|phrase| {
+            let words = phrase.words.iter().map(|word| self.lexicon.letters(*word));
+            words.map(|letters| (phrase.subject, letters, phrase.weight))
+        });
+        Terms::new(self.subjects, &self.lexicon, used)
     }
 
     fn add(&mut self, subject: usize, text: &str, weight: f64) {
@@ -87,7 +95,7 @@ impl Index {
 
     /// Counts who uses which stem, and sets rarities and gains.
     fn weigh(&mut self) {
-        let mut uses = vec![HashMap::<usize, f64>::new(); self.lexicon.stems()];
+        let mut uses = vec![Users::new(); self.lexicon.stems()];
         let mut lengths = vec![0.0; self.subjects];
         for phrase in &self.phrases {
             for word in &phrase.words {
@@ -95,22 +103,14 @@ impl Index {
                 lengths[phrase.subject] += phrase.weight;
             }
         }
-        let usual = lengths.iter().sum::<f64>() / self.subjects.max(1) as f64;
         for (number, users) in uses.into_iter().enumerate() {
             let short = if self.lexicon.stem_length(number) < 3 {
                 SHORT
             } else {
                 1.0
             };
-            let rarity = (1.0 + self.subjects as f64 / users.len().max(1) as f64).ln() * short;
-            let gain = |(subject, used): (usize, f64)| {
-                let length = 1.0 - LENGTH + LENGTH * lengths[subject] / usual;
-                (
-                    subject,
-                    rarity * used * (SATURATION + 1.0) / (used + SATURATION * length),
-                )
-            };
-            let gains = users.into_iter().map(gain).collect();
+            let rarity = rarity(self.subjects, users.len()) * short;
+            let gains = gains(&users, rarity, &lengths);
             self.stems.push(Stem { rarity, gains });
         }
     }
@@ -120,6 +120,7 @@ impl Index {
         let mut scores = vec![0.0; self.subjects];
         let mut near = vec![0.0_f64; self.lexicon.words()];
         let mut asked = HashSet::new();
+        let mut terms = Found::default();
         let folded = fold(words);
         for word in self.matter(&folded) {
             let letters: Vec<char> = word.chars().collect();
@@ -131,7 +132,9 @@ impl Index {
             if asked.insert(stem(&letters).to_vec()) {
                 self.count(&alike, &mut scores);
             }
+            self.note(&letters, &alike, &mut terms);
         }
+        self.terms.count(&terms, &mut scores);
         let mut together = vec![0.0_f64; self.subjects];
         for phrase in &self.phrases {
             let best = &mut together[phrase.subject];
@@ -141,6 +144,20 @@ impl Index {
         let mut ranked: Vec<(usize, f64)> = scores.enumerate().filter(|(_, score)| *score > 0.0).collect();
         ranked.sort_by(|(a, first), (b, second)| second.total_cmp(first).then(a.cmp(b)));
         ranked.into_iter().take(limit).map(|(subject, _)| subject).collect()
+    }
+
+    /// Notes the terms of an asked word; those of the most like known one where it is unknown itself.
+    fn note(&self, asked: &[char], alike: &[(usize, f64)], terms: &mut Found) {
+        if self.lexicon.knows(asked) {
+            terms.note(asked, 1.0, &self.lexicon);
+            return;
+        }
+        let best = alike
+            .iter()
+            .max_by(|(a, first), (b, second)| first.total_cmp(second).then(b.cmp(a)));
+        if let Some((known, likeness)) = best {
+            terms.note(self.lexicon.letters(*known), *likeness, &self.lexicon);
+        }
     }
 
     /// The words without the phrases of courtesy; all of them when there is nothing else.

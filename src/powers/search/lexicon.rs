@@ -10,7 +10,7 @@ use crate::powers::synonyms::Concept;
 /// How like two words of one stem are, which differ by their endings.
 const ENDING: f64 = 0.95;
 /// How like two words of one concept are.
-const CONCEPT: f64 = 0.6;
+const CONCEPT: f64 = 0.8;
 /// How like two misspelt words are at most, beside their shared trigrams.
 const SLIP: f64 = 0.8;
 /// Trigrams shared (Dice's coefficient) from which two words count as one misspelt.
@@ -98,6 +98,16 @@ impl Lexicon {
         self.inflected.len()
     }
 
+    /// Whether a folded word has a known stem or a concept: such a one is no slip of the pen.
+    pub fn knows(&self, word: &[char]) -> bool {
+        self.stems.contains_key(stem(word)) || self.concept(word).is_some()
+    }
+
+    /// The letters of a word.
+    pub fn letters(&self, word: usize) -> &[char] {
+        &self.words[word].letters
+    }
+
     /// The number of a word's stem.
     pub fn stem_of(&self, word: usize) -> usize {
         self.words[word].stem
@@ -153,7 +163,7 @@ impl Lexicon {
     }
 
     /// The concept of a folded word: that of the most like word among those of its stem.
-    fn concept(&self, word: &[char]) -> Option<usize> {
+    pub fn concept(&self, word: &[char]) -> Option<usize> {
         let common = |other: &[char]| other.iter().zip(word).take_while(|(a, b)| a == b).count();
         let likeness = |other: &[char]| common(other) as f64 / other.len().max(word.len()) as f64;
         let candidates = self.concepts.get(stem(word))?.iter();
