@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, HashMap};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::conn::{Both, MultiBackend};
+use super::conn::MultiBackend;
 use super::schema::{bodies, body_words, officers};
-use super::{Conn, Found, StoreError, attendance, code, inside, word, words};
+use super::{Conn, Found, StoreError, code, inside, word, words};
 use crate::appeal::{BodyCode, Role, Trilingual};
 use crate::powers::{self, Attendant};
 use crate::territory::{Level, Place, TerritoryCode};
 
 mod routed;
+mod write;
 
 pub use routed::{holder_of, name_others};
+pub use write::{index_missing, upsert_all};
 
 /// A body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,58 +134,6 @@ fn first(c: &mut Conn, limit: i64) -> Result<Found<Body>, StoreError> {
 
 fn read_all(rows: Vec<(Row, Standing)>) -> Result<Vec<Body>, StoreError> {
     rows.into_iter().map(|(row, standing)| row.read(standing)).collect()
-}
-
-/// Writes bodies, new or changed; returns how many were written. Who attends them is decided anew.
-pub fn upsert_all(c: &mut Conn, list: &[Body]) -> Result<u64, StoreError> {
-    let mut written = 0;
-    for body in list {
-        if find(c, &body.code)?.is_some_and(|known| {
-            Body {
-                staffed: body.staffed,
-                attended_by: body.attended_by.clone(),
-                in_force: body.in_force,
-                ..known
-            } == *body
-        }) {
-            continue;
-        }
-        Both(
-            diesel::insert_into(bodies::table)
-                .values(Row::of(body))
-                .on_conflict(bodies::code)
-                .do_update()
-                .set(Row::of(body)),
-        )
-        .execute(c)?;
-        write_words(c, body)?;
-        written += 1;
-    }
-    if written > 0 {
-        attendance::settle(c, None)?;
-    }
-    Ok(written)
-}
-
-fn write_words(c: &mut Conn, body: &Body) -> Result<(), StoreError> {
-    let code = body.code.0.as_str();
-    diesel::delete(body_words::table.filter(body_words::code.eq(code))).execute(c)?;
-    for word in words::of(&body.name, code) {
-        diesel::insert_into(body_words::table)
-            .values((body_words::word.eq(word), body_words::code.eq(code)))
-            .execute(c)?;
-    }
-    Ok(())
-}
-
-/// Writes the words of bodies that have none: after a change of how names are indexed.
-pub fn index_missing(c: &mut Conn) -> Result<(), StoreError> {
-    let indexed = exists(body_words::table.filter(body_words::code.eq(bodies::code)));
-    let rows: Vec<(Row, Standing)> = bodies::table
-        .filter(diesel::dsl::not(indexed))
-        .select((Row::as_select(), (staffed(), bodies::attended_by, bodies::in_force)))
-        .load(c)?;
-    read_all(rows)?.iter().try_for_each(|body| write_words(c, body))
 }
 
 /// The body of a code.

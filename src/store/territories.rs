@@ -1,20 +1,22 @@
-//! Territories: the classifier as it was imported, and the search in it.
+//! Territories: the classifier as it was imported.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::schema::{territories, territory_words};
-use super::{Conn, Found, StoreError, code, word, words};
-use crate::appeal::{CleanText, Trilingual};
+use super::schema::territories;
+use super::{Conn, StoreError, code, word};
+use crate::appeal::Trilingual;
 use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind, Validity};
 
 mod lists;
+mod search;
 mod successions;
 mod write;
 
 pub use lists::{imported, record};
+pub use search::search;
 pub use successions::{confirm, former_names, successions, successor, successor_now};
 pub use write::{all_known, find_known, is_due, take_force, write};
 
@@ -84,87 +86,6 @@ pub fn find_all(c: &mut Conn, codes: &[String]) -> Result<Vec<Territory>, StoreE
     Ok(found)
 }
 
-/// Folded search (see `territory::fold`) by the beginning of words of the names or by code, among some kinds or, without
-/// any, all. Every word must fit the territory or one that it lies in («Акшатау Аягоз»). Whole names and words come
-/// first, then beginnings; of equals the big places: cities, towns, townships, villages, then what is around them. Only what
-/// is in force on the day is found, also by names of before.
-pub fn search(
-    c: &mut Conn,
-    typed: &str,
-    kinds: &[TerritoryKind],
-    on: NaiveDate,
-    limit: i64,
-) -> Result<Found<Territory>, StoreError> {
-    if CleanText::from(typed).is_empty() {
-        return first(c, kinds, on, limit);
-    }
-    let query = words::query(typed);
-    let mut found: BTreeMap<TerritoryCode, Territory> = BTreeMap::new();
-    let mut cut = false;
-    for word in &query {
-        // The big ones are few and never left out.
-        let big: Vec<TerritoryKind> = BIG
-            .into_iter()
-            .filter(|kind| kinds.is_empty() || kinds.contains(kind))
-            .collect();
-        let all = beginning_with(c, word, kinds, on)?;
-        cut |= all.len() >= usize::try_from(words::CANDIDATES).unwrap_or(usize::MAX);
-        let big = match cut && !big.is_empty() {
-            true => beginning_with(c, word, &big, on)?,
-            false => Vec::new(),
-        };
-        for row in all.into_iter().chain(big) {
-            let territory = row.read()?;
-            found.insert(territory.code.clone(), territory);
-        }
-    }
-    let around = if query.len() > 1 {
-        surroundings(c, &found)?
-    } else {
-        BTreeMap::new()
-    };
-    let codes: Vec<String> = found.keys().map(ToString::to_string).collect();
-    let former = former_names(c, &codes)?;
-    let mut ranked: Vec<(u8, Territory)> = found
-        .into_values()
-        .filter_map(|territory| {
-            let former = former.get(&territory.code).map_or(&[][..], Vec::as_slice);
-            rank(&query, &territory, former, &around).map(|rank| (rank, territory))
-        })
-        .collect();
-    // A whole name is «Семей», or «г. Семей» with its kind: of these the big place comes first.
-    let key = |(rank, found): &(u8, Territory)| {
-        let name = found.name.kk.clone();
-        ((*rank).max(1), size(found.kind), *rank, name, found.code.clone())
-    };
-    ranked.sort_by_cached_key(key);
-    let found = ranked.into_iter().map(|(_, territory)| territory).collect();
-    Ok(Found::cut(found, limit, cut))
-}
-
-/// The first territories by code: the list without a search.
-fn first(c: &mut Conn, kinds: &[TerritoryKind], on: NaiveDate, limit: i64) -> Result<Found<Territory>, StoreError> {
-    let words = words_of(kinds);
-    let all: i64 = territories::table
-        .filter(territories::kind.eq_any(words.clone()))
-        .filter(in_force(on))
-        .count()
-        .get_result(c)?;
-    let rows: Vec<Row> = territories::table
-        .filter(territories::kind.eq_any(words))
-        .filter(in_force(on))
-        .order(territories::code)
-        .limit(limit)
-        .select(Row::as_select())
-        .load(c)?;
-    let items: Vec<Territory> = rows.into_iter().map(Row::read).collect::<Result<_, _>>()?;
-    Ok(Found {
-        hidden: u64::try_from(all).unwrap_or(0).saturating_sub(items.len() as u64),
-        items,
-        at_least: false,
-    })
-}
-
 /// What is in force on a day.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn in_force(on: NaiveDate) -> _ {
@@ -179,84 +100,6 @@ fn words_of(kinds: &[TerritoryKind]) -> Vec<&'static str> {
     let all = TerritoryKind::ALL;
     let kinds = if kinds.is_empty() { &all[..] } else { kinds };
     kinds.iter().map(|kind| kind.as_str()).collect()
-}
-
-/// Shortest words first, so that whole words are among the candidates.
-fn beginning_with(c: &mut Conn, word: &str, kinds: &[TerritoryKind], on: NaiveDate) -> Result<Vec<Row>, StoreError> {
-    Ok(territories::table
-        .inner_join(territory_words::table.on(territory_words::code.eq(territories::code)))
-        .filter(territory_words::word.ge(word))
-        .filter(territory_words::word.lt(words::end(word)))
-        .filter(territories::kind.eq_any(words_of(kinds)))
-        .filter(in_force(on))
-        .order(territory_words::word)
-        .limit(words::CANDIDATES)
-        .select(Row::as_select())
-        .load(c)?)
-}
-
-/// The territories that the found ones lie in.
-fn surroundings(
-    c: &mut Conn,
-    found: &BTreeMap<TerritoryCode, Territory>,
-) -> Result<BTreeMap<TerritoryCode, Trilingual>, StoreError> {
-    let codes: BTreeSet<String> = found.keys().flat_map(parents).map(|code| code.to_string()).collect();
-    let codes: Vec<String> = codes.into_iter().collect();
-    let parents = find_many(c, &codes)?;
-    Ok(parents.into_iter().map(|parent| (parent.code, parent.name)).collect())
-}
-
-fn parents(code: &TerritoryCode) -> Vec<TerritoryCode> {
-    [code.okrug(), code.district(), code.oblast()]
-        .into_iter()
-        .filter(|parent| parent != code)
-        .collect()
-}
-
-/// The kinds of big places.
-const BIG: [TerritoryKind; 3] = [TerritoryKind::City, TerritoryKind::CityPart, TerritoryKind::Town];
-
-/// The order of equals: where people live by how many do, then what is around them.
-fn size(kind: TerritoryKind) -> u8 {
-    match kind {
-        TerritoryKind::City => 0,
-        TerritoryKind::CityPart => 1,
-        TerritoryKind::Town => 2,
-        TerritoryKind::Township => 3,
-        TerritoryKind::Settlement => 4,
-        TerritoryKind::Oblast => 5,
-        TerritoryKind::District => 6,
-        TerritoryKind::RuralOkrug => 7,
-    }
-}
-
-/// 0 for a code, then as [`words::rank`] says, 4 with the help of a surrounding name.
-fn rank(
-    query: &[String],
-    territory: &Territory,
-    former: &[Trilingual],
-    around: &BTreeMap<TerritoryCode, Trilingual>,
-) -> Option<u8> {
-    if let [code] = query
-        && territory.code.as_str().starts_with(code.as_str())
-    {
-        return Some(0);
-    }
-    let names = || std::iter::once(&territory.name).chain(former);
-    if let Some(rank) = names().filter_map(|name| words::rank(query, name)).min() {
-        return Some(rank);
-    }
-    let fits = |word: &String, name: &Trilingual| words::rank(std::slice::from_ref(word), name).is_some();
-    let fits_own = |word: &String| names().any(|name| fits(word, name));
-    let own = query.iter().any(fits_own);
-    let parents = parents(&territory.code);
-    let every = query.iter().all(|word| {
-        fits_own(word)
-            || parents
-                .iter()
-                .any(|code| around.get(code).is_some_and(|name| fits(word, name)))
-    });
-    (own && every).then_some(4)
 }
 
 /// The place of a settled place (settlement, town, township, city part), also of one that is retired; `None` for anything

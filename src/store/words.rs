@@ -50,6 +50,11 @@ pub(super) fn of(name: &Trilingual, code: &str) -> Vec<String> {
         .collect();
     let nominatives: Vec<String> = words.iter().flat_map(|word| nominatives(word)).collect();
     words.extend(nominatives);
+    words.extend(
+        [&name.kk, &name.ru, &name.en]
+            .into_iter()
+            .filter_map(|name| joined(&fold(name))),
+    );
     words.push(code.to_lowercase());
     words.sort_unstable();
     words.dedup();
@@ -78,6 +83,89 @@ fn nominatives(word: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// Words and abbreviations of kinds, folded, in the languages of the lists: people type a name with one, with another, or
+/// with none.
+const KINDS: &[&str] = &[
+    "с",
+    "село",
+    "а",
+    "аул",
+    "ауил",
+    "ауили",
+    "п",
+    "пос",
+    "поселок",
+    "поселка",
+    "к",
+    "кент",
+    "кенти",
+    "г",
+    "гор",
+    "город",
+    "города",
+    "кала",
+    "каласи",
+    "р",
+    "н",
+    "раион",
+    "раиона",
+    "аудан",
+    "аудани",
+    "округ",
+    "округа",
+    "округи",
+    "селскии",
+    "селского",
+    "ауилдик",
+    "со",
+    "ао",
+    "област",
+    "области",
+    "обл",
+    "облис",
+    "облиси",
+    "ст",
+    "станция",
+    "станцияси",
+    "разъезд",
+];
+
+/// The words of a query that are no words of kinds; all where there are no others.
+pub(super) fn without_kinds(query: &[String]) -> Vec<String> {
+    let own: Vec<String> = query
+        .iter()
+        .filter(|word| !KINDS.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    match own.is_empty() {
+        true => query.to_vec(),
+        false => own,
+    }
+}
+
+/// The words of a folded name without those of kinds, as one word: «Ақ жол ауылы» is looked for as «Ақжол» too.
+fn joined(name: &str) -> Option<String> {
+    let words: Vec<String> = name.split(' ').map(str::to_owned).collect();
+    let own = without_kinds(&words);
+    (2..=3).contains(&own.len()).then(|| own.concat())
+}
+
+/// Whether a word is long enough that one slip leaves it recognisable; numbers are never corrected.
+pub(super) fn may_slip(word: &str) -> bool {
+    word.chars().count() >= 5 && !word.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether a word of a name, or its beginning, is the typed one but for one letter too many, too few, another or exchanged.
+pub(super) fn is_slip(own: &str, typed: &str) -> bool {
+    let length = typed.chars().count();
+    [length.saturating_sub(1), length, length + 1]
+        .into_iter()
+        .any(|length| {
+            let begin: String = own.chars().take(length).collect();
+            strsim::osa_distance(&begin, typed) <= 1
+        })
+}
+
 /// The end of the range of words that begin with this one: no letter of a name is as high.
 pub(super) fn end(word: &str) -> String {
     format!("{word}\u{10ffff}")
@@ -94,6 +182,7 @@ pub(super) fn rank(query: &[String], name: &Trilingual) -> Option<u8> {
             let own: Vec<String> = name
                 .split(' ')
                 .flat_map(|word| nominatives(word).into_iter().chain([word.to_owned()]))
+                .chain(joined(&name))
                 .collect();
             let every = |fits: fn(&str, &str) -> bool| query.iter().all(|word| own.iter().any(|own| fits(own, word)));
             if name == typed {

@@ -79,7 +79,8 @@ fn plain(c: char) -> Option<char> {
 }
 
 /// Digraphs of Latin Kazakh and Russian, before single letters.
-const DIGRAPHS: [(&str, &str); 10] = [
+const DIGRAPHS: [(&str, &str); 11] = [
+    ("shch", "ш"),
     ("sh", "ш"),
     ("ch", "ч"),
     ("zh", "ж"),
@@ -93,7 +94,11 @@ const DIGRAPHS: [(&str, &str); 10] = [
 ];
 
 fn fold_latin(word: &str, folded: &mut String) {
-    let mut rest = word;
+    // «Yesil» is «Есіл»: the y before an e at the beginning stands for no letter of its own.
+    let mut rest = word
+        .strip_prefix('y')
+        .filter(|rest| rest.starts_with('e'))
+        .unwrap_or(word);
     while let Some(first) = rest.chars().next() {
         if let Some((latin, cyrillic)) = DIGRAPHS.iter().find(|(latin, _)| rest.starts_with(latin)) {
             folded.push_str(cyrillic);
@@ -151,6 +156,11 @@ mod tests {
             ("Ғабит", "gabit"),
             ("ёлка", "елка"),
             ("Аягөз", "ayagoz"),
+            ("Есіл", "Yesil"),
+            ("Щучинск", "Shchuchinsk"),
+            ("Қызылорда", "Qyzylorda"),
+            ("Талдықорған", "Taldıqorğan"),
+            ("Өскемен", "Öskemen"),
             ("мусoр", "мусор"),
             ("й", "и\u{306}"),
             ("с.Ақшатау", "с  акшатау"),

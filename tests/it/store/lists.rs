@@ -255,6 +255,30 @@ fn territories_are_found_in_any_spelling_by_the_beginning_of_a_word() {
         assert_eq!(find("акшат", settlement), ["103641100"]);
         assert_eq!(find("АҚШАТАУ", settlement), ["103641100"]);
         assert_eq!(find("Aqshatau", settlement), ["103641100"]);
+        for typed in [
+            "с. Акшатау",
+            "село Акшатау",
+            "Ақшатау ауылы",
+            "аул Акшатау",
+            "Акшатау с.",
+            "ақ шатау",
+        ] {
+            assert_eq!(find(typed, settlement), ["103641100"], "{typed}");
+        }
+        for slip in ["акшатуа", "акшотау", "акшатаау", "акшаау"] {
+            assert_eq!(find(slip, settlement), ["103641100"], "{slip}");
+        }
+        assert!(find("акшо", settlement).is_empty(), "too short to be a slip");
+        assert_eq!(
+            find("село Актогай", None).first().map(String::as_str),
+            Some("103630000"),
+            "there is no such village"
+        );
+        assert_eq!(
+            find("Емельтауский округ", settlement),
+            ["103643100"],
+            "the places of an okrug are found by its name"
+        );
         assert_eq!(
             find("акшатау аягоз", settlement),
             ["103641100"],
