@@ -16,8 +16,10 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use listening_state::appeal::{AppealId, AppealStatus, BodyCode, CaseId, Facts, Identity, Kind, Language, Number};
-use listening_state::deadlines::instant;
+use listening_state::appeal::{
+    Actor, AppealId, AppealStatus, BodyCode, CaseId, EntryKind, Facts, Identity, Kind, Language, Number,
+};
+use listening_state::deadlines::{Clock, instant};
 use listening_state::law::{Law, embedded_files};
 use listening_state::lifecycle::{self, CaseStatus};
 use listening_state::store::appeals::{self, Appeal, Applicant};
@@ -99,6 +101,9 @@ fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of:
         due_on: opening.due_on(),
         forward_due_on: opening.forward_due_on,
         undetermined: false,
+        clock: Clock::Answer,
+        extended_until: None,
+        opened_by: None,
         routing: Some(routing),
         deadline: opening.deadline,
         law_version: opening.law_version,
@@ -124,8 +129,8 @@ fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of:
         appeal.id,
         Some(case.id),
         now,
-        listening_state::journal::REGISTERED,
-        "resident",
+        EntryKind::Registered,
+        Actor::Resident,
         facts,
     )
 }

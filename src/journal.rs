@@ -10,31 +10,14 @@
 //! digests. Entries of steps on a case must name it.
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, SubsecRound, Utc};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+use crate::appeal::{Actor, EntryKind};
 
 pub mod replay;
 pub mod security;
 
-/// The step that opens the history of an appeal.
-pub const REGISTERED: &str = "registered";
-/// The step that answers a case.
-pub const ANSWERED: &str = "answered";
-/// The step that takes note of a proposal or response.
-pub const NOTED: &str = "noted";
-/// The step that sends a case on to another body.
-pub const FORWARDED: &str = "forwarded";
-/// The step by which a letter that no mail takes comes onto paper; an answer loses its date with it.
-pub const UNDELIVERED: &str = "undelivered";
-/// The step that records the day on which a printed letter was posted.
-pub const POSTED: &str = "posted";
-/// The step that holds a letter to the applicant back.
-pub const LETTER_HELD: &str = "letter_held";
-/// The step that lets a held letter go.
-pub const LETTER_RELEASED: &str = "letter_released";
-/// The step that decides that a held letter never goes.
-pub const LETTER_DROPPED: &str = "letter_dropped";
 /// Fact: digest of the text of the appeal.
 pub const TEXT_DIGEST: &str = "text_digest";
 /// Fact: digest of the applicant's sealed columns.
@@ -51,6 +34,13 @@ pub const KEYS_DIGEST: &str = "keys_digest";
 pub const ROUTING_DIGEST: &str = "routing_digest";
 /// Fact: digest of how the term was counted.
 pub const DEADLINE_DIGEST: &str = "deadline_digest";
+/// Fact: digest of the step's row in the table of steps. Entries of steps that were written before that table have none: they are
+/// verified by the rule of their kind.
+pub const STEP_DIGEST: &str = "step_digest";
+/// Fact: the columns of its case that the step changed, as they stand after it.
+pub const CASE: &str = "case";
+/// Fact: the cases that the step opened, each with what it began with.
+pub const OPENS: &str = "opens";
 /// Fact: digest of an answer, see [`answer_digest`].
 pub const ANSWER_DIGEST: &str = "answer_digest";
 /// Fact: digest of the reason of a forward, as kept with the case that it opened.
@@ -58,8 +48,8 @@ pub const REASON_DIGEST: &str = "reason_digest";
 /// Fact: the letters that the step queued, and the one that it is about: digests by id. The store adds it.
 pub const LETTERS: &str = "letters";
 
-/// What an entry says, before it is chained. Field order is the canonical order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// What an entry says, before it is chained.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The appeal whose history this is.
     pub appeal: uuid::Uuid,
@@ -67,18 +57,52 @@ pub struct Entry {
     pub seq: i64,
     /// When the step was taken; kept to the microsecond.
     pub at: DateTime<Utc>,
-    /// `registered`, `accepted`, `forwarded`, `answered`, `noted`, `posted`, `undelivered`, `reminded`, `escalated`, `due_set` …
-    pub step: String,
+    /// What it records.
+    pub step: EntryKind,
     /// The case of the step, where it has one.
     pub case: Option<uuid::Uuid>,
-    /// `resident`, `system`, or an officer's id.
-    pub actor: String,
+    /// Who did it.
+    pub actor: Actor,
     /// Facts of the step: ids, codes, dates, digests of texts. Their order does not matter: the canonical content
     /// sorts them.
     pub facts: serde_json::Map<String, Value>,
 }
 
 impl Entry {
+    /// The content, as it is hashed.
+    pub fn content(&self) -> Content<'_> {
+        Content {
+            appeal: self.appeal,
+            seq: self.seq,
+            at: self.at,
+            step: self.step.as_str(),
+            case: self.case,
+            actor: self.actor.to_string(),
+            facts: &self.facts,
+        }
+    }
+}
+
+/// What an entry says, before its words are read: verification hashes what is there, whatever it is.
+#[derive(Debug, Clone)]
+pub struct Content<'a> {
+    /// The appeal.
+    pub appeal: uuid::Uuid,
+    /// From 1 within the appeal.
+    pub seq: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The word of its kind.
+    pub step: &'a str,
+    /// The case.
+    pub case: Option<uuid::Uuid>,
+    /// Who, as the journal keeps it.
+    pub actor: String,
+    /// Its facts.
+    pub facts: &'a serde_json::Map<String, Value>,
+}
+
+impl Content<'_> {
     /// The canonical content: JSON without spaces, the fields in the order of this structure, keys of facts sorted
     /// at every depth, the instant in UTC to the microsecond. The same entry gives the same bytes on every machine.
     pub fn canonical(&self) -> String {
@@ -90,10 +114,10 @@ impl Entry {
             "{{\"appeal\":\"{}\",\"seq\":{},\"at\":\"{at}\",\"step\":{},\"case\":{case},\"actor\":{},\"facts\":",
             self.appeal,
             self.seq,
-            Value::from(self.step.as_str()),
+            Value::from(self.step),
             Value::from(self.actor.as_str()),
         );
-        write_sorted_map(&self.facts, &mut json);
+        write_sorted_map(self.facts, &mut json);
         json.push('}');
         json
     }
@@ -142,10 +166,10 @@ fn write_sorted(value: &Value, json: &mut String) {
 }
 
 /// SHA-256 of the previous hash (empty for the first entry) and the canonical content.
-pub fn chain(previous: &[u8], entry: &Entry) -> [u8; 32] {
+pub fn chain(previous: &[u8], content: &Content<'_>) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(previous);
-    hash.update(entry.canonical().as_bytes());
+    hash.update(content.canonical().as_bytes());
     hash.finalize().into()
 }
 
@@ -173,6 +197,16 @@ pub fn first_due_on(history: &[Entry]) -> Option<NaiveDate> {
         .find_map(|entry| entry.facts.get("due_on")?.as_str()?.parse().ok())
 }
 
+/// By when the body must answer to which a step sent an appeal, as it was said then.
+pub fn due_of_receiver(entry: &Entry) -> Option<NaiveDate> {
+    let opened = entry.facts.get(OPENS).and_then(|opened| opened.get(0));
+    let due_on = match opened {
+        Some(opened) => opened.get("due_on"),
+        None => entry.facts.get("due_on"),
+    };
+    due_on?.as_str()?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,9 +217,9 @@ mod tests {
             appeal: uuid::Uuid::from_u128(1),
             seq: 1,
             at: Utc.timestamp_opt(1_777_777_777, 123_456_789).unwrap(),
-            step: REGISTERED.to_owned(),
+            step: EntryKind::Registered,
             case: None,
-            actor: "resident".to_owned(),
+            actor: Actor::Resident,
             facts: serde_json::from_str(facts).unwrap(),
         }
     }
@@ -211,14 +245,14 @@ mod tests {
         let one = entry(r#"{"b":{"d":1,"c":[{"f":1,"e":2}]},"a":"х"}"#);
         let mut other = entry(r#"{"a":"х","b":{"c":[{"e":2,"f":1}],"d":1}}"#);
         other.at = other.at.trunc_subsecs(6);
-        assert_eq!(one.canonical(), other.canonical());
-        assert_eq!(chain(b"p", &one), chain(b"p", &other));
+        assert_eq!(one.content().canonical(), other.content().canonical());
+        assert_eq!(chain(b"p", &one.content()), chain(b"p", &other.content()));
     }
 
     #[test]
     fn the_canonical_content_is_the_same_json_for_ever() {
         assert_eq!(
-            entry(r#"{"z":1,"a":"\"х\""}"#).canonical(),
+            entry(r#"{"z":1,"a":"\"х\""}"#).content().canonical(),
             "{\"appeal\":\"00000000-0000-0000-0000-000000000001\",\"seq\":1,\
              \"at\":\"2026-05-03T03:09:37.123456Z\",\"step\":\"registered\",\"case\":null,\
              \"actor\":\"resident\",\"facts\":{\"a\":\"\\\"х\\\"\",\"z\":1}}"
@@ -231,8 +265,8 @@ mod tests {
         let mut changed = vec![entry(r#"{"a":1}"#)];
         for change in [
             |e: &mut Entry| e.seq = 2,
-            |e: &mut Entry| e.step = "accepted".to_owned(),
-            |e: &mut Entry| e.actor = "system".to_owned(),
+            |e: &mut Entry| e.step = EntryKind::Accepted,
+            |e: &mut Entry| e.actor = Actor::System,
             |e: &mut Entry| e.case = Some(uuid::Uuid::from_u128(2)),
             |e: &mut Entry| e.appeal = uuid::Uuid::from_u128(2),
             |e: &mut Entry| e.at += chrono::TimeDelta::microseconds(1),
@@ -242,9 +276,9 @@ mod tests {
             changed.push(entry);
         }
         for entry in changed {
-            assert_ne!(chain(&[], &base), chain(&[], &entry), "{entry:?}");
+            assert_ne!(chain(&[], &base.content()), chain(&[], &entry.content()), "{entry:?}");
         }
-        assert_ne!(chain(&[], &base), chain(b"other", &base));
+        assert_ne!(chain(&[], &base.content()), chain(b"other", &base.content()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Office;
-use crate::appeal::{LetterId, Role};
+use crate::appeal::{LetterId, LetterKind, Role};
 use crate::letters;
 use crate::store::officers::{self, Officer};
 use crate::store::outbox::{self, NewLetter, Recipient};
@@ -42,7 +42,7 @@ pub(crate) fn alarm_of_calendar(
             id,
             appeal: None,
             case: None,
-            kind: "calendar_alarm".to_owned(),
+            kind: LetterKind::CalendarAlarm,
             language: officer.language,
             to: Recipient::Email(officer.email.clone()),
             letter,

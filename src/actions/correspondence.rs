@@ -7,9 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::limits::FIRST_LETTERS_A_DAY;
 use super::{Office, Source, new_id};
-use crate::appeal::{AppealId, CaseId, Identity, Language, LetterId, Trilingual};
+use crate::appeal::{Actor, AppealId, CaseId, EntryKind, Identity, Language, LetterId, Trilingual};
 use crate::deadlines::civil;
-use crate::journal;
 use crate::letters::{self, About, Letter, Occasion};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
@@ -59,7 +58,7 @@ impl HeldBack {
                 case,
                 at,
                 facts,
-            }) => crate::store::journal::append(c, appeal, Some(case), at, journal::LETTER_HELD, "system", facts),
+            }) => crate::store::journal::append(c, appeal, Some(case), at, EntryKind::LetterHeld, Actor::System, facts),
             None => Ok(()),
         }
     }
@@ -306,7 +305,7 @@ impl Correspondence {
             id: LetterId(new_id(matter.at)),
             appeal: Some(matter.appeal.id),
             case: Some(matter.case),
-            kind: occasion.kind().as_str().to_owned(),
+            kind: occasion.kind(),
             language,
             to,
             letter,

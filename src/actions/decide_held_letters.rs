@@ -5,8 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::{ActionError, Office};
-use crate::appeal::{OfficerId, Role};
-use crate::journal;
+use crate::appeal::{Actor, EntryKind, OfficerId, Role};
 use crate::store::Conn;
 use crate::store::held::{self, HeldLetter, HeldStatus};
 use crate::store::officers::Officer;
@@ -65,8 +64,8 @@ fn decide(
     now: DateTime<Utc>,
 ) -> Result<(), ActionError> {
     let (becomes, step) = match decision {
-        HeldDecision::Release => (HeldStatus::Released, journal::LETTER_RELEASED),
-        HeldDecision::Drop => (HeldStatus::Dropped, journal::LETTER_DROPPED),
+        HeldDecision::Release => (HeldStatus::Released, EntryKind::LetterReleased),
+        HeldDecision::Drop => (HeldStatus::Dropped, EntryKind::LetterDropped),
     };
     if !held::decide(c, held.letter.id, becomes, by, now)? {
         return Ok(());
@@ -76,14 +75,14 @@ fn decide(
     }
     let facts = [("letter", json!(held.letter.id.0)), ("kind", json!(held.letter.kind))];
     let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    let actor = by.0.to_string();
+    let actor = Actor::Officer(by);
     Ok(crate::store::journal::append(
         c,
         held.appeal,
         Some(held.case),
         now,
         step,
-        &actor,
+        actor,
         facts,
     )?)
 }

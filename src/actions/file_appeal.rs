@@ -12,7 +12,7 @@ use crate::appeal::{
     AppealDraft, AppealId, AppealStatus, CaseId, CheckedDraft, FieldError, Identity, Number, Problem, short_text,
     validate,
 };
-use crate::deadlines::civil;
+use crate::deadlines::{Clock, civil};
 use crate::journal;
 use crate::letters::Occasion;
 use crate::lifecycle::{self, CaseStatus, Opening};
@@ -270,6 +270,9 @@ fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening
         due_on: opening.due_on(),
         forward_due_on: opening.forward_due_on,
         undetermined: routing.outcome == Outcome::Undetermined,
+        clock: Clock::Answer,
+        extended_until: None,
+        opened_by: None,
         routing: Some(routing.clone()),
         deadline: opening.deadline.clone(),
         law_version: opening.law_version.clone(),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::appeal_status::update_appeal_status;
 use super::{ActionError, Office};
-use crate::journal;
+use crate::appeal::{Actor, EntryKind};
 use crate::store::Conn;
 use crate::store::appeals::{self, Appeal};
 use crate::store::cases::{self, Case, Scope};
@@ -73,7 +73,7 @@ fn give_up(
         facts.insert("answered_on".to_owned(), Value::Null);
     }
     let of = case.as_ref().map(|case| case.id);
-    crate::store::journal::append(c, appeal.id, of, now, journal::UNDELIVERED, "system", facts)?;
+    crate::store::journal::append(c, appeal.id, of, now, EntryKind::Undelivered, Actor::System, facts)?;
     match answered {
         Some(case) => take_back_date(c, &appeal, case),
         None => Ok(()),

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::give_up_letter::is_answer_of;
 use super::take_step::take_locked;
 use super::{ActionError, Office};
-use crate::appeal::{EntryKind, LetterId, Problem};
+use crate::appeal::{Actor, EntryKind, LetterId, Problem};
 use crate::deadlines::civil;
 use crate::lifecycle::{Refused, Step, StepName};
 use crate::store::Conn;
@@ -146,15 +146,14 @@ fn append_posted(
         ("working_days", json!(case.working_days)),
     ];
     let facts = facts.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    let actor = officer.id.0.to_string();
-    let kind = EntryKind::Posted.as_str();
+    let actor = Actor::Officer(officer.id);
     Ok(crate::store::journal::append(
         c,
         case.appeal,
         Some(case.id),
         now,
-        kind,
-        &actor,
+        EntryKind::Posted,
+        actor,
         facts,
     )?)
 }

@@ -6,16 +6,16 @@ use chrono::{DateTime, SubsecRound, Utc};
 use super::appeal_status::update_appeal_status;
 use super::create_bodies::AKIMAT;
 use super::{ActionError, Office, new_id};
-use crate::appeal::{BodyCode, CaseId, EntryKind, FieldError, LetterId, Problem};
+use crate::appeal::{Actor, BodyCode, CaseId, FieldError, LetterId, LetterKind, Problem};
 use crate::deadlines::civil;
 use crate::law::Law;
 use crate::lifecycle::steps::{self, Fields, Plan, ToOpen};
-use crate::lifecycle::{CaseState, CaseStatus, Step};
+use crate::lifecycle::{CaseState, CaseStatus, Step, StepName};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case, CaseAnswer, Scope};
 use crate::store::officers::Officer;
-use crate::store::{Conn, StoreError, outbox};
+use crate::store::{Conn, StoreError, journal, outbox};
 
 mod entry;
 mod letters;
@@ -25,15 +25,16 @@ struct Taken<'a> {
     office: &'a Office,
     officer: &'a Officer,
     appeal: &'a Appeal,
+    /// The case as the step found it.
+    before: &'a Case,
     /// The case after the step.
     case: &'a Case,
-    /// What the journal calls the step.
-    entry: EntryKind,
+    step: StepName,
     plan: &'a Plan,
     /// The cases that were opened, each with its body.
     opened: &'a [(Case, Body)],
     /// The letter of an answer that was posted, with its kind.
-    posted: Option<(LetterId, String)>,
+    posted: Option<(LetterId, LetterKind)>,
     now: DateTime<Utc>,
 }
 
@@ -98,8 +99,9 @@ pub(super) fn take_locked(
         office,
         officer,
         appeal: &appeal,
+        before: case,
         case: &changed,
-        entry: step.name.row().entry,
+        step: step.name,
         plan: &plan,
         opened: &opened,
         posted,
@@ -119,6 +121,7 @@ pub(crate) fn state_of(appeal: &Appeal, case: &Case) -> CaseState {
     CaseState {
         kind: appeal.kind,
         status: case.status,
+        clock: case.clock,
         body: case.body.clone(),
         arrived_at: case.arrived_at,
         registered_on: case.registered_on,
@@ -180,7 +183,7 @@ fn change(case: &Case, officer: &Officer, plan: &Plan, now: DateTime<Utc>) -> Ca
         text: texts.text.clone(),
         findings: texts.findings.clone(),
         basis: texts.basis.clone(),
-        officer: officer.id,
+        by: Actor::Officer(officer.id),
     });
     let decided = case.status.is_open() && !plan.status.is_open();
     Case {
@@ -204,16 +207,19 @@ fn open_cases(c: &mut Conn, appeal: &Appeal, from: &Case, plan: &Plan) -> Result
     let mut seq = cases::last_seq(c, from.appeal)?;
     for to_open in &plan.opens {
         seq += 1;
+        let (place, _) = journal::next(c, from.appeal)?;
         let body = bodies::find(c, &to_open.body)?
             .ok_or_else(|| ActionError::Internal(format!("a case is opened at {}, which is no body", to_open.body)))?;
-        let case = opened_case(from, plan, to_open, seq);
+        let case = opened_case(from, plan, to_open, (seq, place));
         cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;
         opened.push((case, body));
     }
     Ok(opened)
 }
 
-fn opened_case(from: &Case, plan: &Plan, ToOpen { body, opening }: &ToOpen, seq: i32) -> Case {
+/// A new case at its place in the appeal; `opened_by` is the place of the step in the journal.
+fn opened_case(from: &Case, plan: &Plan, to_open: &ToOpen, (seq, opened_by): (i32, i64)) -> Case {
+    let ToOpen { body, clock, opening } = to_open;
     let reason = &plan.texts.reason;
     Case {
         id: CaseId(new_id(opening.arrived_at)),
@@ -226,6 +232,9 @@ fn opened_case(from: &Case, plan: &Plan, ToOpen { body, opening }: &ToOpen, seq:
         registered_on: opening.registered_on,
         due_on: opening.due_on(),
         forward_due_on: opening.forward_due_on,
+        clock: *clock,
+        extended_until: None,
+        opened_by: Some(opened_by),
         routing: None,
         deadline: opening.deadline.clone(),
         law_version: opening.law_version.clone(),

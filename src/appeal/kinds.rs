@@ -1,5 +1,9 @@
-//! What the journal and the outbox call things: the kinds of entries and of letters.
+//! What the journal and the outbox call things: the kinds of entries, of letters and of notices.
 
+use std::fmt;
+use std::str::FromStr;
+
+use super::UnknownWord;
 use super::words::words;
 
 words! {
@@ -88,5 +92,36 @@ impl LetterKind {
     /// Whether it carries an answer.
     pub fn is_answer(self) -> bool {
         Self::ANSWERS.contains(&self)
+    }
+}
+
+/// The kind of a notice, by which each is given once for a due date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoticeKind {
+    /// A reminder, so many working days before the due date.
+    Reminder(i64),
+    /// An escalation to the body so many levels above the holder.
+    Escalation(usize),
+}
+
+/// As the database and the journal keep it: `reminder-3`, `escalation-1`.
+impl fmt::Display for NoticeKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reminder(before) => write!(f, "reminder-{before}"),
+            Self::Escalation(level) => write!(f, "escalation-{level}"),
+        }
+    }
+}
+
+impl FromStr for NoticeKind {
+    type Err = UnknownWord;
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        let read = match word.split_once('-') {
+            Some(("reminder", before)) => before.parse().ok().map(Self::Reminder),
+            Some(("escalation", level)) => level.parse().ok().map(Self::Escalation),
+            _ => None,
+        };
+        read.ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use words::words;
 
+mod actor;
 mod check;
 mod codes;
 mod draft;
@@ -23,6 +24,7 @@ mod text;
 mod tests;
 pub(crate) mod words;
 
+pub use actor::Actor;
 pub use check::{
     ANSWER_MAX, Applicant, BASIS_MAX, CheckedDraft, NAME_MAX, REASON_MAX, TEXT_MAX, long_text, parse_email, short_text,
     validate,
@@ -30,7 +32,7 @@ pub use check::{
 pub use codes::{canonical_tracking_key, compact};
 pub use draft::{AppealDraft, ApplicantDraft, Facts, Location};
 pub use iin::is_iin;
-pub use kinds::{EntryKind, LetterKind};
+pub use kinds::{EntryKind, LetterKind, NoticeKind};
 pub use look_alikes::looks_like_another;
 pub use phone::parse_phone;
 pub use problem::{FieldError, Problem};

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Refusal;
 use crate::actions::{self, ActionError, Office};
-use crate::appeal::{AppealDraft, ApplicantDraft, Facts};
+use crate::appeal::{AppealDraft, ApplicantDraft, EntryKind, Facts};
 use crate::deadlines::{civil, instant};
 use crate::lifecycle::{Step, StepName};
 use crate::store::cases::Case;
@@ -80,7 +80,7 @@ fn work_through(office: &Office, sample: &Sample, index: usize, now: DateTime<Ut
             continue;
         };
         let (officer, case, taken) = last_case(office, &receipt.number.0)?;
-        if !taken.iter().any(|entry| entry == name.row().entry.as_str()) {
+        if !taken.contains(&name.row().entry) {
             let step = step(sample, name, receipt.routing.basis.get(language));
             actions::take_step(office, &officer, case.id, case.revision, &step, at)?;
         }
@@ -126,7 +126,7 @@ fn step(sample: &Sample, name: StepName, basis: &str) -> Step {
 }
 
 /// The last case of an appeal, an officer of its body, and the steps that were taken.
-fn last_case(office: &Office, number: &str) -> Result<(Officer, Case, Vec<String>), ActionError> {
+fn last_case(office: &Office, number: &str) -> Result<(Officer, Case, Vec<EntryKind>), ActionError> {
     let number = crate::appeal::Number(number.to_owned());
     office.store.read(|c| {
         let appeal = appeals::by_number(c, &office.secrets, &number)?.ok_or(ActionError::NotFound)?;

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::notices::{Noticed, for_open_cases, give, given};
 use crate::actions::Office;
+use crate::appeal::EntryKind;
 use crate::deadlines::civil;
 use crate::letters::Occasion;
 use crate::lifecycle::notice::{self, Escalation};
@@ -35,7 +36,7 @@ fn escalate_one(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u6
         if before.contains(&kind) || office.store.read(|c| above(c, &row.body, escalation.level))?.is_none() {
             continue;
         }
-        count += give(office, row, &kind, "escalated", now, move |c, noticed| {
+        count += give(office, row, kind, EntryKind::Escalated, now, move |c, noticed| {
             tell(c, noticed, escalation, now)
         })?;
     }

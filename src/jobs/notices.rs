@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::actions::Office;
 use crate::actions::correspondence::{Correspondence, Matter};
-use crate::appeal::CaseId;
+use crate::appeal::{Actor, CaseId, EntryKind, NoticeKind};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case, CaseRow, Scope};
@@ -62,7 +62,7 @@ pub(super) fn for_open_cases(
 }
 
 /// Which notices of a case were given: for this due date, or, without one, ever.
-pub(super) fn given(office: &Office, case: CaseId, due_on: Option<NaiveDate>) -> Result<Vec<String>, StoreError> {
+pub(super) fn given(office: &Office, case: CaseId, due_on: Option<NaiveDate>) -> Result<Vec<NoticeKind>, StoreError> {
     let all = office.store.read(|c| notices::given(c, case))?;
     Ok(all
         .into_iter()
@@ -76,27 +76,27 @@ pub(super) fn given(office: &Office, case: CaseId, due_on: Option<NaiveDate>) ->
 pub(super) fn give(
     office: &Office,
     row: &CaseRow,
-    kind: &str,
-    step: &'static str,
+    kind: NoticeKind,
+    entry: EntryKind,
     now: DateTime<Utc>,
     write: impl Fn(&mut Conn, &Noticed) -> Result<Option<Map<String, Value>>, StoreError> + Send + 'static,
 ) -> Result<u64, StoreError> {
-    let (own, id, kind) = (office.clone(), row.id, kind.to_owned());
+    let (own, id) = (office.clone(), row.id);
     office.store.write(move |c| {
         let Some(noticed) = look(c, &own, id)? else {
             return Ok(0);
         };
-        if !notices::record(c, id, &kind, noticed.due_on, now)? {
+        if !notices::record(c, id, kind, noticed.due_on, now)? {
             return Ok(0);
         }
         let Some(mut facts) = write(c, &noticed)? else {
             // Nobody is to be told, and no entry would say so: nothing was given.
-            notices::strike(c, id, &kind, noticed.due_on)?;
+            notices::strike(c, id, kind, noticed.due_on)?;
             return Ok(0);
         };
-        facts.insert("notice".to_owned(), Value::from(kind.as_str()));
+        facts.insert("notice".to_owned(), Value::from(kind.to_string()));
         facts.insert("due_on".to_owned(), Value::from(noticed.due_on.to_string()));
-        journal::append(c, noticed.appeal.id, Some(id), now, step, "system", facts)?;
+        journal::append(c, noticed.appeal.id, Some(id), now, entry, Actor::System, facts)?;
         Ok(1)
     })
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value, json};
 
 use crate::actions::Office;
-use crate::appeal::Number;
+use crate::appeal::{EntryKind, Number};
 use crate::deadlines::{civil, trace_line};
 use crate::law::Law;
 use crate::lifecycle::{self, Counted};
@@ -119,10 +119,10 @@ fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
     let (was, due_on) = (running.counted.due_on, counted.due_on);
     let step = if was.is_none() && due_on.is_some() {
         found.dated += 1;
-        "due_set"
+        EntryKind::DueSet
     } else if dates(&running.counted) == dates(&counted) {
         found.recounted += 1;
-        "recounted"
+        EntryKind::Recounted
     } else {
         found.moved += 1;
         if found.moves.len() < NAMED {
@@ -133,13 +133,13 @@ fn entry(running: Running, counted: Counted, found: &mut Recount) -> Recounted {
             let number = running.number.clone();
             found.moves.push(Move { number, was, due_on });
         }
-        "due_moved"
+        EntryKind::DueMoved
     };
     let mut facts = facts_of(&counted, "");
     facts.insert("registered_on".to_owned(), json!(counted.registered_on));
     facts.insert("received_on".to_owned(), json!(counted.received_on));
     facts.insert("law".to_owned(), json!(counted.law_version));
-    if step != "due_set" {
+    if step != EntryKind::DueSet {
         facts.extend(facts_of(&running.counted, "_was"));
     }
     Recounted {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::notices::{for_open_cases, give, given};
 use crate::actions::Office;
+use crate::appeal::EntryKind;
 use crate::deadlines::civil;
 use crate::letters::Occasion;
 use crate::lifecycle::notice;
@@ -32,7 +33,7 @@ fn remind_of(office: &Office, row: &CaseRow, now: DateTime<Utc>) -> Result<u64, 
         return Ok(0);
     }
     let left = reminder.working_days_left;
-    give(office, row, &kind, "reminded", now, move |c, noticed| {
+    give(office, row, kind, EntryKind::Reminded, now, move |c, noticed| {
         let occasion = Occasion::Reminder {
             due_on: noticed.due_on,
             unposted: noticed.case.standing().waits_for_posting(),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::actions::{Office, new_id};
-use crate::appeal::{BodyCode, LetterId, Role};
+use crate::appeal::{BodyCode, LetterId, LetterKind, Role};
 use crate::deadlines::civil;
 use crate::letters::{self, UnattendedBody};
 use crate::lifecycle::notice;
@@ -106,7 +106,7 @@ fn tell(c: &mut Conn, office: &Office, to: &str, bodies: &[Unattended], now: Dat
             id: LetterId(new_id(now)),
             appeal: None,
             case: None,
-            kind: "unattended".to_owned(),
+            kind: LetterKind::Unattended,
             language: officer.language,
             to: Recipient::Email(officer.email.clone()),
             letter: letters::unattended(&office.texts, officer.language, &named, by_us, &link),

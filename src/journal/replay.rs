@@ -16,12 +16,27 @@ mod claims;
 mod tests;
 
 use claims::Writing;
-pub use claims::{ANSWER, Claim, Columns, Held, KEYS, LETTER, LOCATION, PERSONS, instant};
+pub use claims::{ANSWER, Claim, Columns, Held, KEYS, LETTER, LOCATION, PERSONS, STEP, instant};
 
 use super::{
-    ADDRESS_DIGEST, ANSWER_DIGEST, ANSWERED, DEADLINE_DIGEST, Entry, FACTS_DIGEST, FORWARDED, KEYS_DIGEST, LETTERS,
-    LOCATION_DIGEST, NOTED, PERSONS_DIGEST, REASON_DIGEST, REGISTERED, ROUTING_DIGEST, TEXT_DIGEST,
+    ADDRESS_DIGEST, ANSWER_DIGEST, CASE, DEADLINE_DIGEST, Entry, FACTS_DIGEST, KEYS_DIGEST, LETTERS, LOCATION_DIGEST,
+    OPENS, PERSONS_DIGEST, REASON_DIGEST, ROUTING_DIGEST, STEP_DIGEST, TEXT_DIGEST,
 };
+use crate::appeal::{EntryKind, LetterKind};
+use crate::deadlines::Clock;
+use crate::lifecycle::{CaseStatus, StepName};
+
+/// The columns of a case that a step may write, as its entry holds them.
+const WRITTEN_BY_STEPS: [&str; 8] = [
+    "status",
+    "executor",
+    "due_on",
+    "extended_until",
+    "late_forward",
+    "closed_at",
+    "answered_on",
+    "working_days",
+];
 
 /// A notice: its case, kind and due date.
 pub type Notice = (Uuid, String, String);
@@ -42,6 +57,8 @@ pub struct History {
     pub appeal: Columns,
     /// Its cases, by id.
     pub cases: BTreeMap<Uuid, Columns>,
+    /// Steps with a row of their own, by the place of their entry.
+    pub steps: BTreeMap<i64, Columns>,
     /// Letters that entries name, by id.
     pub letters: BTreeMap<Uuid, Columns>,
     /// Reminders and escalations, each with its instant.
@@ -62,20 +79,21 @@ impl History {
 
     /// Goes on by one entry.
     pub fn follow(&mut self, entry: &Entry) {
-        match entry.step.as_str() {
-            REGISTERED => self.registered(entry),
-            "accepted" => self.case(entry, |case| {
-                case.set("status", Value::from("in_review"));
+        match entry.step {
+            _ if entry.facts.contains_key(STEP_DIGEST) => self.taken(entry),
+            EntryKind::Registered => self.registered(entry),
+            EntryKind::Accepted => self.case(entry, |case| {
+                case.set("status", json!(CaseStatus::InReview));
                 case.executor();
             }),
-            ANSWERED => self.answered(entry, ANSWERED),
-            NOTED => self.answered(entry, NOTED),
-            FORWARDED => self.forwarded(entry),
-            "posted" | "undelivered" => self.posted(entry),
-            "due_set" | "due_moved" | "recounted" => self.recounted(entry),
-            "reminded" | "escalated" => self.noticed(entry),
-            // A step that changes no row but may send letters.
-            _ => {}
+            EntryKind::Answered => self.answered(entry, CaseStatus::Answered, StepName::Answer),
+            EntryKind::Noted => self.answered(entry, CaseStatus::Noted, StepName::Note),
+            EntryKind::Forwarded => self.forwarded(entry),
+            EntryKind::Posted | EntryKind::Undelivered => self.posted(entry),
+            EntryKind::DueSet | EntryKind::DueMoved | EntryKind::Recounted => self.recounted(entry),
+            EntryKind::Reminded | EntryKind::Escalated => self.noticed(entry),
+            // What changes no row but may send letters.
+            EntryKind::LetterHeld | EntryKind::LetterReleased | EntryKind::LetterDropped => {}
         }
         self.letters(entry);
         self.status(entry);
@@ -123,14 +141,14 @@ impl History {
             case.take("undetermined", "undetermined");
             case.take("overlapping", "overlapping");
             case.set("forwarded_from", Value::Null);
-            case.set("forward_reason", Value::Null);
+            case.set("opened_by", Value::Null);
             case.take_digest("routing", ROUTING_DIGEST);
         });
     }
 
     fn forwarded(&mut self, entry: &Entry) {
         self.case(entry, |case| {
-            case.decided(FORWARDED);
+            case.decided(CaseStatus::Forwarded);
             case.take("late_forward", "late");
         });
         let opened = entry.facts.get("opened").and_then(Value::as_str);
@@ -142,9 +160,67 @@ impl History {
             case.set("undetermined", Value::from(false));
             case.set("overlapping", Value::from(false));
             case.take("forwarded_from", "from");
-            case.take_digest("forward_reason", REASON_DIGEST);
+            case.set("opened_by", json!(entry.seq));
             case.set("routing", Value::Null);
         });
+        self.step_of_before(entry, StepName::Forward, |step| {
+            step.set(ANSWER, Value::Null);
+            step.take_digest("reason", REASON_DIGEST);
+        });
+    }
+
+    /// The row of a step whose entry was written before the table of steps.
+    fn step_of_before(&mut self, entry: &Entry, kind: StepName, texts: impl FnOnce(&mut Writing<'_>)) {
+        let columns = self.steps.entry(entry.seq).or_default();
+        let mut step = Writing { columns, entry };
+        step.set("case_id", json!(entry.case));
+        step.set("kind", json!(kind));
+        step.set("actor", Value::from(entry.actor.to_string()));
+        step.set("at", instant(entry.at));
+        step.set("posted_on", Value::Null);
+        texts(&mut step);
+    }
+
+    /// Any step with a row of its own: the entry holds the digest of the row, what the step put into its case, and the cases that
+    /// it opened.
+    fn taken(&mut self, entry: &Entry) {
+        let put = entry.facts.get(CASE).and_then(Value::as_object);
+        self.case(entry, |case| {
+            for column in WRITTEN_BY_STEPS {
+                if let Some(value) = put.and_then(|put| put.get(column)) {
+                    case.set(column, value.clone());
+                }
+            }
+            if put.is_some_and(|put| put.contains_key("due_on")) {
+                case.due_order();
+            }
+        });
+        let opened = entry.facts.get(OPENS).and_then(Value::as_array);
+        for opened in opened.into_iter().flatten().filter_map(Value::as_object) {
+            let told = Entry {
+                facts: opened.clone(),
+                ..entry.clone()
+            };
+            let Some(id) = opened
+                .get("id")
+                .and_then(Value::as_str)
+                .and_then(|id| Uuid::try_parse(id).ok())
+            else {
+                continue;
+            };
+            self.open_case(&told, id, |case| {
+                case.take("body", "body");
+                case.take("clock", "clock");
+                case.take("forwarded_from", "from");
+                case.set("undetermined", Value::from(false));
+                case.set("overlapping", Value::from(false));
+                case.set("opened_by", json!(entry.seq));
+                case.set("routing", Value::Null);
+            });
+        }
+        let columns = self.steps.entry(entry.seq).or_default();
+        Writing { columns, entry }.take_digest(STEP, STEP_DIGEST);
+        self.letter_posted(entry);
     }
 
     /// A new case: what the entry says of it, and what every case begins with.
@@ -161,7 +237,7 @@ impl History {
             entry,
         };
         case.set("seq", json!(seq));
-        case.set("status", Value::from(REGISTERED));
+        case.set("status", json!(CaseStatus::Registered));
         case.set("arrived_at", instant(entry.at));
         case.take("registered_on", "registered_on");
         case.due();
@@ -169,14 +245,9 @@ impl History {
         case.take("law_version", "law");
         case.take_digest("deadline", DEADLINE_DIGEST);
         case.set("late_forward", Value::from(false));
-        for empty in [
-            "executor",
-            ANSWER,
-            "answer_officer",
-            "closed_at",
-            "answered_on",
-            "working_days",
-        ] {
+        // Before cases had a clock of their own, each ran under that of an answer.
+        case.set("clock", json!(Clock::Answer));
+        for empty in ["executor", "extended_until", "closed_at", "answered_on", "working_days"] {
             case.set(empty, Value::Null);
         }
         write(&mut case);
@@ -184,17 +255,14 @@ impl History {
         self.cases.insert(id, columns);
     }
 
-    fn answered(&mut self, entry: &Entry, status: &'static str) {
+    fn answered(&mut self, entry: &Entry, status: CaseStatus, kind: StepName) {
         self.case(entry, |case| {
             case.decided(status);
             case.answered();
-            case.take_digest(ANSWER, ANSWER_DIGEST);
-            match Uuid::try_parse(&entry.actor) {
-                Ok(_) => case.set("answer_officer", Value::from(entry.actor.as_str())),
-                Err(_) => {
-                    case.columns.remove("answer_officer");
-                }
-            }
+        });
+        self.step_of_before(entry, kind, |step| {
+            step.set("reason", Value::Null);
+            step.take_digest(ANSWER, ANSWER_DIGEST);
         });
     }
 
@@ -202,8 +270,9 @@ impl History {
     /// away until it has left by post.
     fn posted(&mut self, entry: &Entry) {
         let kind = entry.facts.get("kind").and_then(Value::as_str);
-        if matches!(kind, Some(ANSWERED | NOTED)) {
-            let left = entry.step == "posted";
+        let kind: Option<LetterKind> = kind.and_then(|kind| kind.parse().ok());
+        if kind.is_some_and(LetterKind::is_answer) {
+            let left = entry.step == EntryKind::Posted;
             self.case(entry, |case| match case.is_answered() {
                 true if left => {
                     case.take("answered_on", "posted_on");
@@ -216,6 +285,11 @@ impl History {
                 false => {}
             });
         }
+        self.letter_posted(entry);
+    }
+
+    /// The day of posting of the letter that an entry is about.
+    fn letter_posted(&mut self, entry: &Entry) {
         let letter = entry.facts.get("letter").and_then(Value::as_str);
         if let Some(id) = letter.and_then(|id| Uuid::try_parse(id).ok()) {
             let columns = self.letters.entry(id).or_default();

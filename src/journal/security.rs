@@ -7,65 +7,33 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::canonical_facts;
+use crate::appeal::words::words;
 
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SecurityEvent {
-    /// The journal begins.
-    Begun,
-    /// An account that was there when it began.
-    Found,
-    /// An account was made.
-    Added,
-    /// An account got another role, body or territory.
-    Moved,
-    /// An account was closed.
-    Disabled,
-    /// An account was opened again.
-    Enabled,
-    /// Somebody else made a new password.
-    PasswordReset,
-    /// The owner chose a new password.
-    PasswordChanged,
-    /// A session was opened.
-    SignedIn,
-    /// A password was wrong, or the account unknown or closed.
-    SignInFailed,
-    /// The owner ended sessions of other devices.
-    SessionsEnded,
-}
-
-impl SecurityEvent {
-    /// All of them.
-    pub const ALL: [Self; 11] = [
-        Self::Begun,
-        Self::Found,
-        Self::Added,
-        Self::Moved,
-        Self::Disabled,
-        Self::Enabled,
-        Self::PasswordReset,
-        Self::PasswordChanged,
-        Self::SignedIn,
-        Self::SignInFailed,
-        Self::SessionsEnded,
-    ];
-
-    /// The word of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Begun => "begun",
-            Self::Found => "found",
-            Self::Added => "added",
-            Self::Moved => "moved",
-            Self::Disabled => "disabled",
-            Self::Enabled => "enabled",
-            Self::PasswordReset => "password_reset",
-            Self::PasswordChanged => "password_changed",
-            Self::SignedIn => "signed_in",
-            Self::SignInFailed => "sign_in_failed",
-            Self::SessionsEnded => "sessions_ended",
-        }
+words! {
+    /// What happened.
+    pub enum SecurityEvent {
+        /// The journal begins.
+        Begun = "begun",
+        /// An account that was there when it began.
+        Found = "found",
+        /// An account was made.
+        Added = "added",
+        /// An account got another role, body or territory.
+        Moved = "moved",
+        /// An account was closed.
+        Disabled = "disabled",
+        /// An account was opened again.
+        Enabled = "enabled",
+        /// Somebody else made a new password.
+        PasswordReset = "password_reset",
+        /// The owner chose a new password.
+        PasswordChanged = "password_changed",
+        /// A session was opened.
+        SignedIn = "signed_in",
+        /// A password was wrong, or the account unknown or closed.
+        SignInFailed = "sign_in_failed",
+        /// The owner ended sessions of other devices.
+        SessionsEnded = "sessions_ended",
     }
 }
 

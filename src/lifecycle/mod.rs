@@ -14,6 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::appeal::words::words;
 use crate::appeal::{BodyCode, Kind};
+use crate::deadlines::Clock;
 
 pub mod closing;
 pub mod notice;
@@ -65,6 +66,8 @@ pub struct CaseState {
     pub kind: Kind,
     /// Where it stands.
     pub status: CaseStatus,
+    /// The clock that it runs under.
+    pub clock: Clock,
     /// The body that holds it.
     pub body: BodyCode,
     /// When it came to this body.
@@ -101,6 +104,8 @@ words! {
         AlreadyForwarded = "already-forwarded",
         /// Only proposals and responses may be taken note of (APPC 89(1)(2)).
         NotAProposalOrResponse = "not-a-proposal-or-response",
+        /// The case runs under another clock: it is decided by another step.
+        AnotherClock = "another-clock",
         /// The letter was recorded as posted on another day.
         AlreadyPosted = "already-posted",
         /// No answer on paper waits to be posted.

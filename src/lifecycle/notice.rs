@@ -5,6 +5,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::appeal::NoticeKind;
 use crate::deadlines::NoCalendar;
 use crate::law::Law;
 
@@ -19,8 +20,8 @@ pub struct Reminder {
 
 impl Reminder {
     /// Under which name it is recorded as given.
-    pub fn kind(&self) -> String {
-        format!("reminder-{}", self.before)
+    pub fn kind(&self) -> NoticeKind {
+        NoticeKind::Reminder(self.before)
     }
 }
 
@@ -35,8 +36,8 @@ pub struct Escalation {
 
 impl Escalation {
     /// Under which name it is recorded as given.
-    pub fn kind(&self) -> String {
-        format!("escalation-{}", self.level)
+    pub fn kind(&self) -> NoticeKind {
+        NoticeKind::Escalation(self.level)
     }
 }
 

@@ -13,6 +13,10 @@ use crate::law::Law;
 /// The dates of an open case and of its appeal, as they were counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
+    /// The clock that the case runs under.
+    pub clock: Clock,
+    /// The last day of a term that was extended: no calendar takes it back.
+    pub extended_until: Option<NaiveDate>,
     /// Whether it is the first case of its appeal, whose date is the resident's too.
     pub first: bool,
     /// When the case came to its body.
@@ -49,21 +53,21 @@ pub fn recount(before: &Counted, law: &Law, today: NaiveDate) -> Option<Counted>
         (false, false) => open(before.received_at, law).registered_on,
     };
     let deadline = law
-        .deadline_from_registration(Clock::Answer, civil(before.arrived_at), registered_on)
+        .deadline_from_registration(before.clock, civil(before.arrived_at), registered_on)
         .ok();
-    let due_on = deadline.as_ref().map(|deadline| deadline.due_on);
+    let counted = deadline.as_ref().map(|deadline| deadline.due_on);
     let due =
         |clock, arrived_at, registered_on| law.due_from_registration(clock, civil(arrived_at), registered_on).ok();
     let after = Counted {
         forward_due_on: due(Clock::Forward, before.arrived_at, registered_on),
         resident_due_on: match before.first {
-            true => due_on,
+            true => counted,
             false => due(Clock::Answer, before.received_at, received_on),
         },
         law_version: law.version_recounted(&before.law_version, registered_on),
         registered_on,
         received_on,
-        due_on,
+        due_on: before.extended_until.or(counted),
         deadline,
         ..before.clone()
     };

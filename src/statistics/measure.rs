@@ -18,7 +18,7 @@
 
 use chrono::NaiveDate;
 
-use crate::appeal::UnknownWord;
+use crate::appeal::words::words;
 use crate::lifecycle::{CaseStatus, closing};
 
 /// What a measure looks at of a case.
@@ -77,33 +77,34 @@ impl AsOf {
     }
 }
 
-/// A measure: each is a number of cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
-    /// All.
-    Received,
-    /// With an answer that the resident has.
-    Answered,
-    /// Of the answered: not after the due date.
-    OnTime,
-    /// Of the answered: after the due date.
-    Late,
-    /// Still owed, and the due date has passed.
-    Overdue,
-    /// Handed to another body.
-    Forwarded,
-    /// Left open by the rulebook.
-    Undetermined,
-    /// Filed where two texts of law name two bodies.
-    Overlapping,
-    /// Still owed.
-    Open,
-    /// Still owed, and due today.
-    Today,
-    /// Still owed, and due soon.
-    Soon,
-    /// Not taken up.
-    New,
+words! {
+    /// A measure: each is a number of cases.
+    pub enum Measure {
+        /// All.
+        Received = "received",
+        /// With an answer that the resident has.
+        Answered = "answered",
+        /// Of the answered: not after the due date.
+        OnTime = "on_time",
+        /// Of the answered: after the due date.
+        Late = "late",
+        /// Still owed, and the due date has passed.
+        Overdue = "overdue",
+        /// Handed to another body.
+        Forwarded = "forwarded",
+        /// Left open by the rulebook.
+        Undetermined = "undetermined",
+        /// Filed where two texts of law name two bodies.
+        Overlapping = "overlapping",
+        /// Still owed.
+        Open = "open",
+        /// Still owed, and due today.
+        Today = "today",
+        /// Still owed, and due soon.
+        Soon = "soon",
+        /// Not taken up.
+        New = "new",
+    }
 }
 
 impl Measure {
@@ -120,24 +121,6 @@ impl Measure {
     ];
     /// The measures of the queue.
     pub const QUEUE: [Self; 5] = [Self::Open, Self::Overdue, Self::Today, Self::Soon, Self::New];
-
-    /// The word of addresses and of the API.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Received => "received",
-            Self::Answered => "answered",
-            Self::OnTime => "on_time",
-            Self::Late => "late",
-            Self::Overdue => "overdue",
-            Self::Forwarded => "forwarded",
-            Self::Undetermined => "undetermined",
-            Self::Overlapping => "overlapping",
-            Self::Open => "open",
-            Self::Today => "today",
-            Self::Soon => "soon",
-            Self::New => "new",
-        }
-    }
 
     /// Whether a case is counted.
     pub fn counts(self, case: &Standing, as_of: AsOf) -> bool {
@@ -160,16 +143,5 @@ impl Measure {
             Self::Soon => due(&|due_on| due_on > as_of.today && due_on <= as_of.soon_until),
             Self::New => case.status == CaseStatus::Registered,
         }
-    }
-}
-
-impl std::str::FromStr for Measure {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::FIGURES
-            .into_iter()
-            .chain(Self::QUEUE)
-            .find(|measure| measure.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }

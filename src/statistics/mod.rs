@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::appeal::BodyCode;
+use crate::appeal::words::words;
 use crate::lifecycle::CaseStatus;
 
 pub use csv::to_csv;
@@ -64,37 +65,23 @@ impl CaseOutcome {
     }
 }
 
-/// What the lines are about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, utoipa::ToSchema)]
-#[schema(rename_all = "lowercase")]
-pub enum GroupBy {
-    /// The body that holds the case.
-    Body,
-    /// The subject of the appeal.
-    Subject,
-    /// The month of registration.
-    Month,
-    /// The oblast of the settlement.
-    Oblast,
-    /// The district or city of the settlement.
-    District,
+words! {
+    /// What the lines are about.
+    pub enum GroupBy {
+        /// The body that holds the case.
+        Body = "body",
+        /// The subject of the appeal.
+        Subject = "subject",
+        /// The month of registration.
+        Month = "month",
+        /// The oblast of the settlement.
+        Oblast = "oblast",
+        /// The district or city of the settlement.
+        District = "district",
+    }
 }
 
 impl GroupBy {
-    /// All groupings.
-    pub const ALL: [Self; 5] = [Self::Body, Self::Subject, Self::Month, Self::Oblast, Self::District];
-
-    /// The word of the API, and the name of the column.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Subject => "subject",
-            Self::Month => "month",
-            Self::Oblast => "oblast",
-            Self::District => "district",
-        }
-    }
-
     fn of(self, case: &CaseOutcome) -> String {
         match self {
             Self::Body => case.body.0.clone(),
@@ -145,16 +132,6 @@ impl Line {
             Measure::Overlapping => Some(self.overlapping),
             Measure::Open | Measure::Today | Measure::Soon | Measure::New => None,
         }
-    }
-}
-
-impl std::str::FromStr for GroupBy {
-    type Err = crate::appeal::UnknownWord;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|by| by.as_str() == word)
-            .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
     }
 }
 

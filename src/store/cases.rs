@@ -8,10 +8,10 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::conn::{Moment, MultiBackend, Uid};
-use super::schema::{appeals, cases, overlapping_cases};
+use super::schema::{appeals, cases, overlapping_cases, routings};
 use super::{Conn, StoreError, attendance, inside, word};
-use crate::appeal::{AppealId, BodyCode, CaseId, CleanText, OfficerId};
-use crate::deadlines::Deadline;
+use crate::appeal::{Actor, AppealId, BodyCode, CaseId, CleanText, OfficerId};
+use crate::deadlines::{Clock, Deadline};
 use crate::lifecycle::CaseStatus;
 use crate::powers::Routing;
 use crate::statistics::Standing;
@@ -22,6 +22,7 @@ pub(super) mod held;
 mod measures;
 mod queue;
 mod recount;
+use appeal::complete;
 pub use appeal::{last_seq, standings};
 pub use held::{deadline_digest, routing_digest};
 pub(super) use measures::overlapping;
@@ -52,6 +53,12 @@ pub struct Case {
     pub due_on: Option<NaiveDate>,
     /// The last day on which it may lawfully be forwarded (APPC 65).
     pub forward_due_on: Option<NaiveDate>,
+    /// The clock that it runs under.
+    pub clock: Clock,
+    /// The last day of a term that was extended.
+    pub extended_until: Option<NaiveDate>,
+    /// The step that opened it, by the place of its entry in the journal; `None` for what was filed.
+    pub opened_by: Option<i64>,
     /// Stored decision of the rulebook (first case) or `None` (opened by a forward).
     pub routing: Option<Routing>,
     /// How the term was counted.
@@ -66,11 +73,11 @@ pub struct Case {
     pub executor: Option<OfficerId>,
     /// The body that forwarded it here.
     pub forwarded_from: Option<BodyCode>,
-    /// The reason of that forward.
+    /// The reason of that forward: it stands with the step.
     pub forward_reason: Option<CleanText>,
     /// Whether it was forwarded on after its own term: a breach (APPC 65).
     pub late_forward: bool,
-    /// The answer.
+    /// The last answer: it stands with its step.
     pub answer: Option<CaseAnswer>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
@@ -108,7 +115,7 @@ pub struct CaseAnswer {
     /// The law cited.
     pub basis: CleanText,
     /// Who signed it.
-    pub officer: OfficerId,
+    pub by: Actor,
 }
 
 /// Whose cases: always part of the SQL.
@@ -175,8 +182,9 @@ pub(super) struct Row {
     arrived_at: Moment,
     undetermined: bool,
     forwarded_from: Option<String>,
-    forward_reason: Option<String>,
     calendar: i64,
+    clock: String,
+    opened_by: Option<i64>,
     #[diesel(embed)]
     state: State,
 }
@@ -191,15 +199,11 @@ pub(super) struct State {
     due_on: Option<NaiveDate>,
     due_order: NaiveDate,
     forward_due_on: Option<NaiveDate>,
-    routing: Option<String>,
     deadline: Option<String>,
     law_version: String,
     executor: Option<Uid>,
     late_forward: bool,
-    answer_text: Option<String>,
-    answer_findings: Option<String>,
-    answer_basis: Option<String>,
-    answer_officer: Option<Uid>,
+    extended_until: Option<NaiveDate>,
     closed_at: Option<Moment>,
     answered_on: Option<NaiveDate>,
     working_days: Option<i64>,
@@ -207,7 +211,6 @@ pub(super) struct State {
 
 impl State {
     fn of(case: &Case, revision: i32) -> Result<Self, StoreError> {
-        let answer = case.answer.as_ref();
         Ok(Self {
             status: case.status.as_str().to_owned(),
             open: case.standing().is_open(),
@@ -215,34 +218,22 @@ impl State {
             due_on: case.due_on,
             due_order: case.due_on.unwrap_or(queue::NO_DUE_DATE),
             forward_due_on: case.forward_due_on,
-            routing: case.routing.as_ref().map(write_json).transpose()?,
             deadline: case.deadline.as_ref().map(write_json).transpose()?,
             law_version: case.law_version.clone(),
             executor: case.executor.map(|officer| Uid(officer.0)),
             late_forward: case.late_forward,
-            answer_text: answer.map(|answer| answer.text.to_string()),
-            answer_findings: answer.map(|answer| answer.findings.to_string()),
-            answer_basis: answer.map(|answer| answer.basis.to_string()),
-            answer_officer: answer.map(|answer| Uid(answer.officer.0)),
+            extended_until: case.extended_until,
             closed_at: case.closed_at.map(Moment::from),
             answered_on: case.answered_on,
             working_days: case.working_days,
         })
     }
-
-    fn answer(&mut self) -> Option<CaseAnswer> {
-        Some(CaseAnswer {
-            text: CleanText::stored(self.answer_text.take()?),
-            findings: CleanText::stored(self.answer_findings.take()?),
-            basis: CleanText::stored(self.answer_basis.take()?),
-            officer: OfficerId(self.answer_officer?.0),
-        })
-    }
 }
 
 impl Row {
+    /// The case without what stands in other tables.
     fn read(self) -> Result<Case, StoreError> {
-        let mut state = self.state;
+        let state = self.state;
         Ok(Case {
             id: CaseId(self.id.0),
             appeal: AppealId(self.appeal.0),
@@ -254,14 +245,17 @@ impl Row {
             registered_on: self.registered_on,
             due_on: state.due_on,
             forward_due_on: state.forward_due_on,
-            routing: state.routing.as_deref().map(read_json).transpose()?,
+            clock: word("cases.clock", &self.clock)?,
+            extended_until: state.extended_until,
+            opened_by: self.opened_by,
+            routing: None,
             deadline: state.deadline.as_deref().map(read_json).transpose()?,
             undetermined: self.undetermined,
             executor: state.executor.map(|officer| OfficerId(officer.0)),
             forwarded_from: self.forwarded_from.map(BodyCode),
-            forward_reason: self.forward_reason.map(CleanText::stored),
+            forward_reason: None,
             late_forward: state.late_forward,
-            answer: state.answer(),
+            answer: None,
             closed_at: state.closed_at.map(|at| at.0),
             answered_on: state.answered_on,
             working_days: state.working_days,
@@ -290,8 +284,9 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
         arrived_at: case.arrived_at.into(),
         undetermined: case.undetermined,
         forwarded_from: case.forwarded_from.as_ref().map(ToString::to_string),
-        forward_reason: case.forward_reason.as_ref().map(ToString::to_string),
         calendar: case.calendar,
+        clock: case.clock.as_str().to_owned(),
+        opened_by: case.opened_by,
         state: State::of(case, case.revision)?,
     };
     diesel::insert_into(cases::table)
@@ -306,6 +301,13 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
             .values(overlapping_cases::case_id.eq(Uid(case.id.0)))
             .execute(c)?;
     }
+    if let Some(routing) = &case.routing {
+        let row = (
+            routings::case_id.eq(Uid(case.id.0)),
+            routings::routing.eq(write_json(routing)?),
+        );
+        diesel::insert_into(routings::table).values(row).execute(c)?;
+    }
     Ok(())
 }
 
@@ -318,7 +320,7 @@ pub fn find(c: &mut Conn, id: CaseId, scope: &Scope) -> Result<Option<Case>, Sto
         .select(Row::as_select())
         .first(c)
         .optional()?;
-    row.map(Row::read).transpose()
+    Ok(complete(c, row.into_iter().collect())?.pop())
 }
 
 /// The same, with the appeal's row locked for a step (`FOR UPDATE` on PostgreSQL): steps of one appeal follow one
@@ -346,7 +348,7 @@ pub fn of_appeal(c: &mut Conn, appeal: AppealId) -> Result<Vec<Case>, StoreError
         .order(cases::seq)
         .select(Row::as_select())
         .load(c)?;
-    rows.into_iter().map(Row::read).collect()
+    complete(c, rows)
 }
 
 /// Writes the case where its revision is still `seen`, raising it by one; `false` when it is not.
@@ -389,5 +391,5 @@ pub fn without_due_date(c: &mut Conn, limit: i64) -> Result<Vec<Case>, StoreErro
         .limit(limit)
         .select(Row::as_select())
         .load(c)?;
-    rows.into_iter().map(Row::read).collect()
+    complete(c, rows)
 }

@@ -12,43 +12,22 @@ use super::conn::{Moment, Uid};
 use super::outbox::{NewLetter, Recipient};
 use super::schema::{first_letters, held_letters};
 use super::{Conn, Secrets, StoreError, word};
+use crate::appeal::words::words;
 use crate::appeal::{AppealId, BodyCode, CaseId, LetterId, OfficerId};
 use crate::letters::Letter;
 
 /// How many letters of a flood are opened to show whom it goes to and where it comes from.
 const LOOKED_AT: i64 = 50;
 
-/// How far a held letter has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HeldStatus {
-    /// It waits.
-    Held,
-    /// It went into the outbox.
-    Released,
-    /// It will not go.
-    Dropped,
-}
-
-impl HeldStatus {
-    const ALL: [Self; 3] = [Self::Held, Self::Released, Self::Dropped];
-
-    /// The word of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::Released => "released",
-            Self::Dropped => "dropped",
-        }
-    }
-}
-
-impl std::str::FromStr for HeldStatus {
-    type Err = crate::appeal::UnknownWord;
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|status| status.as_str() == word)
-            .ok_or_else(|| crate::appeal::UnknownWord(word.to_owned()))
+words! {
+    /// How far a held letter has come.
+    pub enum HeldStatus {
+        /// It waits.
+        Held = "held",
+        /// It went into the outbox.
+        Released = "released",
+        /// It will not go.
+        Dropped = "dropped",
     }
 }
 
@@ -128,7 +107,7 @@ impl Row {
                 id: LetterId(self.id.0),
                 appeal: Some(appeal),
                 case: Some(case),
-                kind: content.kind,
+                kind: word("held_letters.sealed", &content.kind)?,
                 language: word("held_letters.language", &content.language)?,
                 to,
                 letter: Letter {
@@ -161,7 +140,7 @@ pub fn hold(
         Recipient::Post { name, address } => (None, Some((name.clone(), address.clone()))),
     };
     let content = Content {
-        kind: l.kind.clone(),
+        kind: l.kind.as_str().to_owned(),
         language: l.language.as_str().to_owned(),
         body: l.body.as_ref().map(ToString::to_string),
         email,

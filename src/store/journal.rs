@@ -7,9 +7,9 @@ use uuid::Uuid;
 
 use super::conn::{Moment, Uid};
 use super::schema::{appeals, journal};
-use super::{Conn, StoreError, outbox};
-use crate::appeal::{AppealId, CaseId};
-use crate::journal::{Entry, LETTERS, canonical_facts, chain};
+use super::{Conn, StoreError, outbox, word};
+use crate::appeal::{Actor, AppealId, CaseId, EntryKind};
+use crate::journal::{Content, Entry, LETTERS, canonical_facts, chain};
 
 mod verify;
 pub use verify::{BadEntry, Verdict, verify, verify_within};
@@ -30,17 +30,34 @@ pub(super) struct Row {
 
 impl Row {
     fn entry(&self) -> Result<Entry, StoreError> {
-        let facts =
-            serde_json::from_str(&self.facts).map_err(|error| StoreError::Other(format!("journal.facts: {error}")))?;
+        let facts = self.facts()?;
         Ok(Entry {
             appeal: self.appeal.0,
             seq: self.seq,
             at: self.at.0,
-            step: self.step.clone(),
+            step: word("journal.step", &self.step)?,
             case: self.case_id.map(|case| case.0),
-            actor: self.actor.clone(),
+            actor: word("journal.actor", &self.actor)?,
             facts,
         })
+    }
+
+    /// The hash of what is there, whether or not its words are known.
+    fn chained(&self, previous: &[u8]) -> Result<[u8; 32], StoreError> {
+        let content = Content {
+            appeal: self.appeal.0,
+            seq: self.seq,
+            at: self.at.0,
+            step: &self.step,
+            case: self.case_id.map(|case| case.0),
+            actor: self.actor.clone(),
+            facts: &self.facts()?,
+        };
+        Ok(chain(previous, &content))
+    }
+
+    fn facts(&self) -> Result<Map<String, Value>, StoreError> {
+        serde_json::from_str(&self.facts).map_err(|error| StoreError::Other(format!("journal.facts: {error}")))
     }
 }
 
@@ -53,8 +70,8 @@ pub fn append(
     appeal: AppealId,
     case: Option<CaseId>,
     at: DateTime<Utc>,
-    step: &str,
-    actor: &str,
+    step: EntryKind,
+    actor: Actor,
     mut facts: Map<String, Value>,
 ) -> Result<(), StoreError> {
     let id = Uid(appeal.0);
@@ -73,6 +90,13 @@ pub fn append(
     Ok(())
 }
 
+/// The place of the next entry of an appeal, and the salt of its digests; on PostgreSQL the appeal's row stays locked until the end
+/// of the transaction, so that no other entry takes the place.
+pub fn next(c: &mut Conn, appeal: AppealId) -> Result<(i64, Vec<u8>), StoreError> {
+    let ((length, _), salt) = head(c, Uid(appeal.0))?;
+    Ok((length + 1, salt))
+}
+
 /// The row that follows the last entry of an appeal, of which `length` and hash are given. Whoever writes it sets the
 /// appeal's length and head too.
 pub(super) fn follow(
@@ -80,28 +104,28 @@ pub(super) fn follow(
     appeal: Uid,
     case: Option<CaseId>,
     at: DateTime<Utc>,
-    step: &str,
-    actor: &str,
+    step: EntryKind,
+    actor: Actor,
     facts: Map<String, Value>,
 ) -> Row {
     let entry = Entry {
         appeal: appeal.0,
         seq: length + 1,
         at: Moment::from(at).0,
-        step: step.to_owned(),
+        step,
         case: case.map(|case| case.0),
-        actor: actor.to_owned(),
+        actor,
         facts,
     };
-    let hash = chain(&previous, &entry).to_vec();
+    let hash = chain(&previous, &entry.content()).to_vec();
     Row {
         appeal,
         seq: entry.seq,
         at: Moment(entry.at),
         case_id: entry.case.map(Uid),
         facts: canonical_facts(&entry.facts),
-        step: entry.step,
-        actor: entry.actor,
+        step: entry.step.as_str().to_owned(),
+        actor: entry.actor.to_string(),
         previous,
         hash,
     }

@@ -49,6 +49,8 @@ pub mod sessions;
 pub mod security_journal;
 /// The scan behind the figures.
 pub mod statistics;
+/// Steps that were taken, with their texts.
+pub mod steps;
 /// Territories.
 pub mod territories;
 /// Failures in a row.

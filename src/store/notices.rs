@@ -5,15 +5,14 @@ use diesel::prelude::*;
 
 use super::conn::{Both, Moment, Uid};
 use super::schema::notices;
-use super::{Conn, StoreError};
-use crate::appeal::CaseId;
+use super::{Conn, StoreError, word};
+use crate::appeal::{CaseId, NoticeKind};
 
-/// Records it; `false` when it was given before. Unique by (case, kind, due date); kind: `reminder-3`, `reminder-1`,
-/// `reminder-0`, `escalation-1`, `escalation-2`.
+/// Records it; `false` when it was given before. Unique by (case, kind, due date).
 pub fn record(
     c: &mut Conn,
     case: CaseId,
-    kind: &str,
+    kind: NoticeKind,
     due_on: NaiveDate,
     at: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
@@ -21,7 +20,7 @@ pub fn record(
         diesel::insert_into(notices::table)
             .values((
                 notices::case_id.eq(Uid(case.0)),
-                notices::kind.eq(kind),
+                notices::kind.eq(kind.to_string()),
                 notices::due_on.eq(due_on),
                 notices::given_at.eq(Moment::from(at)),
             ))
@@ -32,20 +31,19 @@ pub fn record(
 }
 
 /// Takes back what [`record`] wrote in the same transaction: it was not given after all.
-pub fn strike(c: &mut Conn, case: CaseId, kind: &str, due_on: NaiveDate) -> Result<(), StoreError> {
-    diesel::delete(notices::table.find((Uid(case.0), kind, due_on))).execute(c)?;
+pub fn strike(c: &mut Conn, case: CaseId, kind: NoticeKind, due_on: NaiveDate) -> Result<(), StoreError> {
+    diesel::delete(notices::table.find((Uid(case.0), kind.to_string(), due_on))).execute(c)?;
     Ok(())
 }
 
 /// What was given for a case: kind, due date that it was about, when; in order.
-pub fn given(c: &mut Conn, case: CaseId) -> Result<Vec<(String, NaiveDate, DateTime<Utc>)>, StoreError> {
+pub fn given(c: &mut Conn, case: CaseId) -> Result<Vec<(NoticeKind, NaiveDate, DateTime<Utc>)>, StoreError> {
     let rows: Vec<(String, NaiveDate, Moment)> = notices::table
         .filter(notices::case_id.eq(Uid(case.0)))
         .order((notices::given_at, notices::kind))
         .select((notices::kind, notices::due_on, notices::given_at))
         .load(c)?;
-    Ok(rows
-        .into_iter()
-        .map(|(kind, due_on, at)| (kind, due_on, at.0))
-        .collect())
+    rows.into_iter()
+        .map(|(kind, due_on, at)| Ok((word("notices.kind", &kind)?, due_on, at.0)))
+        .collect()
 }

@@ -10,7 +10,7 @@ use super::conn::{Moment, Uid};
 use super::schema::outbox;
 use super::{Conn, Opened, Secrets, StoreError, word};
 use crate::appeal::words::words;
-use crate::appeal::{AppealId, BodyCode, CaseId, Language, LetterId};
+use crate::appeal::{AppealId, BodyCode, CaseId, Language, LetterId, LetterKind};
 use crate::letters::Letter;
 
 mod delivery;
@@ -25,19 +25,6 @@ pub use tasks::{
     to_print, undelivered_of_case,
 };
 
-/// The kinds of letters that go to residents.
-const RESIDENT_KINDS: [&str; 6] = [
-    "registered",
-    "accepted",
-    "forwarded",
-    "answered",
-    "noted",
-    "due_changed",
-];
-
-/// The kinds that answer a case.
-const ANSWERS: [&str; 2] = ["answered", "noted"];
-
 /// A letter to be frozen.
 #[derive(Debug, Clone)]
 pub struct NewLetter {
@@ -47,8 +34,8 @@ pub struct NewLetter {
     pub appeal: Option<AppealId>,
     /// The case it is about.
     pub case: Option<CaseId>,
-    /// `registered`, `accepted`, `forwarded`, `answered`, `noted`, `new_case`, `reminder`, `escalation`, `calendar_alarm`.
-    pub kind: String,
+    /// What it is.
+    pub kind: LetterKind,
     /// The language it is written in.
     pub language: Language,
     /// To whom.
@@ -110,8 +97,8 @@ pub struct StoredLetter {
     pub appeal: Option<AppealId>,
     /// The case it is about.
     pub case: Option<CaseId>,
-    /// See [`NewLetter::kind`].
-    pub kind: String,
+    /// What it is.
+    pub kind: LetterKind,
     /// The language it is written in.
     pub language: Language,
     /// To whom.
@@ -141,12 +128,12 @@ pub struct StoredLetter {
 impl StoredLetter {
     /// Whether it is written to the resident; the others go to officers.
     pub fn is_for_resident(&self) -> bool {
-        RESIDENT_KINDS.contains(&self.kind.as_str())
+        self.kind.is_for_applicant()
     }
 
     /// Whether it carries the answer, whose day depends on how it goes.
     pub fn is_answer(&self) -> bool {
-        ANSWERS.contains(&self.kind.as_str())
+        self.kind.is_answer()
     }
 }
 
@@ -220,7 +207,7 @@ impl Row {
             id: LetterId(self.id.0),
             appeal: self.appeal.map(|id| AppealId(id.0)),
             case: self.case_id.map(|id| CaseId(id.0)),
-            kind: self.kind,
+            kind: word("outbox.kind", &self.kind)?,
             language: word("outbox.language", &self.language)?,
             to,
             letter: Letter {
@@ -266,7 +253,7 @@ impl SealedLetter {
             id: Uid(l.id.0),
             appeal: l.appeal.map(|id| Uid(id.0)),
             case_id: l.case.map(|id| Uid(id.0)),
-            kind: l.kind.clone(),
+            kind: l.kind.as_str().to_owned(),
             language: l.language.as_str().to_owned(),
             body: l.body.as_ref().map(ToString::to_string),
             status: status.as_str().to_owned(),
@@ -327,7 +314,7 @@ pub fn find(c: &mut Conn, s: &Secrets, id: LetterId) -> Result<Option<StoredLett
 pub fn to_resident(c: &mut Conn, s: &Secrets, appeal: AppealId) -> Result<Opened<StoredLetter>, StoreError> {
     let rows = outbox::table
         .filter(outbox::appeal.eq(Uid(appeal.0)))
-        .filter(outbox::kind.eq_any(RESIDENT_KINDS))
+        .filter(outbox::kind.eq_any(LetterKind::OF_APPLICANTS.map(LetterKind::as_str)))
         .order((outbox::created_at, outbox::id))
         .select(Row::as_select())
         .load(c)?;

@@ -230,22 +230,46 @@ diesel::table! {
         due_on -> Nullable<Date>,
         due_order -> Date,
         forward_due_on -> Nullable<Date>,
-        routing -> Nullable<Text>,
         deadline -> Nullable<Text>,
         law_version -> Text,
         undetermined -> Bool,
         executor -> Nullable<Identity>,
         forwarded_from -> Nullable<Text>,
-        forward_reason -> Nullable<Text>,
         late_forward -> Bool,
-        answer_text -> Nullable<Text>,
-        answer_findings -> Nullable<Text>,
-        answer_basis -> Nullable<Text>,
-        answer_officer -> Nullable<Identity>,
         closed_at -> Nullable<Instant>,
         answered_on -> Nullable<Date>,
         working_days -> Nullable<BigInt>,
         calendar -> BigInt,
+        clock -> Text,
+        extended_until -> Nullable<Date>,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::Identity;
+    routings (case_id) {
+        case_id -> Identity,
+        routing -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    steps (appeal, seq) {
+        appeal -> Identity,
+        seq -> BigInt,
+        case_id -> Identity,
+        kind -> Text,
+        actor -> Text,
+        at -> Instant,
+        text -> Nullable<Text>,
+        findings -> Nullable<Text>,
+        basis -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        posted_on -> Nullable<Date>,
     }
 }
 
@@ -378,6 +402,7 @@ diesel::joinable!(cases -> appeals (appeal));
 diesel::joinable!(notices -> cases (case_id));
 diesel::joinable!(overlapping_cases -> cases (case_id));
 diesel::joinable!(owed_letters -> cases (case_id));
+diesel::joinable!(routings -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(
     appeals,
     cases,
@@ -388,6 +413,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     owed_letters,
     officers,
     sessions,
+    routings,
     bodies,
     body_words,
     territories,

@@ -77,7 +77,7 @@ pub fn letters(scene: &Scene, receipt: &Receipt) -> Vec<String> {
     scene
         .to_resident(receipt)
         .into_iter()
-        .map(|letter| letter.kind)
+        .map(|letter| letter.kind.to_string())
         .collect()
 }
 

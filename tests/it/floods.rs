@@ -191,7 +191,10 @@ fn a_held_letter_is_told_on_the_slip_and_the_case_and_goes_when_released() {
         let page = admin.page("/staff/floods");
         assert!(page.contains(">2</td>"), "{page}");
         admin.submit(&page, &flood_form(&page), &[("do", "release")]);
-        let mut went: Vec<String> = delivered(env).into_iter().map(|letter| letter.kind).collect();
+        let mut went: Vec<String> = delivered(env)
+            .into_iter()
+            .map(|letter| letter.kind.to_string())
+            .collect();
         went.sort_unstable();
         assert_eq!(went, ["accepted", "registered"]);
         let page = resident.page(&tracking);
@@ -237,7 +240,7 @@ fn an_answer_goes_also_where_the_first_letter_waits() {
         officer.submit(&officer.page(&path), &format!("{path}/answer"), &fields);
         let went = delivered(env);
         assert_eq!(went.len(), 1);
-        assert_eq!(went[0].kind, "answered");
+        assert!(went[0].kind.is_answer());
         assert_eq!(went[0].to, Recipient::Email(VICTIM.to_owned()));
         assert!(!went[0].letter.body.contains("spam"), "{}", went[0].letter.body);
     });
@@ -273,14 +276,14 @@ fn a_letter_on_paper_greets_nobody_by_an_advertisement() {
 
 #[test]
 fn a_letter_cannot_be_given_a_header_or_another_recipient() {
-    use listening_state::appeal::{Language, LetterId};
+    use listening_state::appeal::{Language, LetterId, LetterKind};
     use listening_state::letters::Letter;
     use listening_state::store::outbox::LetterStatus;
     let mut letter = StoredLetter {
         id: LetterId(uuid::Uuid::nil()),
         appeal: None,
         case: None,
-        kind: "registered".to_owned(),
+        kind: LetterKind::Registered,
         language: Language::Ru,
         to: Recipient::Email(VICTIM.to_owned()),
         letter: Letter {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
 use listening_state::actions::take_step;
-use listening_state::appeal::Language;
+use listening_state::appeal::{Language, NoticeKind};
 use listening_state::clock::Clock;
 use listening_state::deadlines::civil;
 use listening_state::jobs;
@@ -96,8 +96,8 @@ fn after_a_pause_only_the_present_reminder_is_given() {
             .store
             .read(|c| notices::given(c, case))
             .expect("the notices");
-        let kinds: Vec<_> = given.iter().map(|(kind, due, _)| (kind.as_str(), *due)).collect();
-        assert_eq!(kinds, [("reminder-1", day("2026-04-13"))]);
+        let kinds: Vec<_> = given.iter().map(|(kind, due, _)| (*kind, *due)).collect();
+        assert_eq!(kinds, [(NoticeKind::Reminder(1), day("2026-04-13"))]);
     });
 }
 

@@ -31,8 +31,11 @@ fn bad(store: &Store) -> Option<BadEntry> {
 /// SQL that takes the triggers away, as somebody with full rights could.
 fn disarm(db: &TestDb) -> &'static str {
     match db.kind {
-        Kind::Sqlite => "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete;",
-        Kind::Postgres => "ALTER TABLE journal DISABLE TRIGGER USER;",
+        Kind::Sqlite => {
+            "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; \
+             DROP TRIGGER steps_no_update; DROP TRIGGER steps_no_delete;"
+        }
+        Kind::Postgres => "ALTER TABLE journal DISABLE TRIGGER USER; ALTER TABLE steps DISABLE TRIGGER USER;",
     }
 }
 
@@ -49,12 +52,19 @@ fn an_honest_history_is_verified_without_a_key() {
 fn the_database_itself_refuses_to_change_the_journal() {
     both_databases(|db, store| {
         history(&store);
-        let mut refused = vec!["UPDATE journal SET actor = 'x'", "DELETE FROM journal"];
+        let mut refused = vec![
+            "UPDATE journal SET actor = 'x'",
+            "DELETE FROM journal",
+            "UPDATE steps SET text = 'x'",
+            "DELETE FROM steps",
+        ];
         match db.kind {
-            Kind::Sqlite => refused.push(
+            Kind::Sqlite => refused.extend([
                 "INSERT OR REPLACE INTO journal SELECT appeal, seq, at, step, case_id, 'x', facts, previous, hash FROM journal",
-            ),
-            Kind::Postgres => refused.push("TRUNCATE journal"),
+                "INSERT OR REPLACE INTO steps (appeal, seq, case_id, kind, actor, at) \
+                 SELECT appeal, seq, case_id, kind, 'x', at FROM steps",
+            ]),
+            Kind::Postgres => refused.extend(["TRUNCATE journal", "TRUNCATE steps"]),
         }
         for sql in refused {
             // By the store's own connection, which is the one that writes in service.
@@ -122,21 +132,21 @@ fn every_tampering_is_noticed_and_the_entry_named() {
         ),
         (
             "changed answer",
-            "UPDATE cases SET answer_basis = 'x' WHERE appeal = {one} AND seq = 2",
+            "UPDATE steps SET basis = 'x' WHERE appeal = {one} AND seq = 3",
             3,
-            "answer_basis of case 2 was changed",
+            "basis, reason and posted_on was changed",
         ),
         (
             "removed answer",
-            "UPDATE cases SET answer_text = NULL WHERE appeal = {one} AND seq = 2",
+            "DELETE FROM steps WHERE appeal = {one} AND seq = 3",
             3,
-            "cases.answer_text",
+            "not in the register (steps)",
         ),
         (
             "changed reason",
-            "UPDATE cases SET forward_reason = 'x' WHERE appeal = {one} AND seq = 2",
+            "UPDATE steps SET reason = 'x' WHERE appeal = {one} AND seq = 2",
             2,
-            "cases.forward_reason of case 2",
+            "steps.case_id, kind",
         ),
         (
             "changed date of the answer",
@@ -189,14 +199,16 @@ fn an_answer_that_no_entry_records_and_an_entry_without_appeal_are_noticed() {
     both_databases(|db, store| {
         history(&store);
         db.tamper(
-            "UPDATE cases SET answer_text = 'a', answer_findings = 'b', answer_basis = 'c' \
-             WHERE appeal = (SELECT id FROM appeals WHERE number = 'ЖТ-2026-000002')",
+            "INSERT INTO steps (appeal, seq, case_id, kind, actor, at, text, findings, basis) \
+             SELECT cases.appeal, 1, cases.id, 'answer', 'x', journal.at, 'a', 'b', 'c' FROM cases, journal \
+             WHERE journal.appeal = cases.appeal AND cases.appeal = \
+             (SELECT id FROM appeals WHERE number = 'ЖТ-2026-000002')",
         )
         .unwrap();
         let found = bad(&store).expect("an unrecorded answer");
-        assert_eq!((found.number.as_str(), found.seq), ("ЖТ-2026-000002", 1));
+        assert_eq!((found.number.as_str(), found.seq), ("ЖТ-2026-000002", 2));
         db.tamper(&format!(
-            "{} UPDATE cases SET answer_text = NULL, answer_findings = NULL, answer_basis = NULL WHERE seq = 1; \
+            "{} DELETE FROM steps WHERE seq = 1; \
              INSERT INTO journal SELECT id, 9, at, step, case_id, actor, facts, previous, hash \
              FROM journal, (SELECT id FROM officers) AS stranger WHERE step = 'answered'",
             disarm(db)

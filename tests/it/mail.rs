@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::{TimeZone, Utc};
-use listening_state::appeal::{Language, LetterId};
+use listening_state::appeal::{Language, LetterId, LetterKind};
 use listening_state::letters::Letter;
 use listening_state::mail::{BadSetting, Blame, Courier};
 use listening_state::store::outbox::{LetterStatus, Recipient, StoredLetter};
@@ -23,7 +23,7 @@ fn letter(to: Recipient) -> StoredLetter {
         id: LetterId(Uuid::parse_str(ID).unwrap()),
         appeal: None,
         case: None,
-        kind: "registered".to_owned(),
+        kind: LetterKind::Registered,
         language: Language::Kk,
         to,
         letter: Letter {

@@ -67,4 +67,5 @@ mod texts;
 mod typed;
 mod unattended;
 mod undelivered;
+mod upgrade;
 mod wording;

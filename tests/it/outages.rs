@@ -220,7 +220,6 @@ fn a_step_on_a_lost_database_keeps_what_the_officer_wrote() {
     let fields = [
         ("to", to.as_str()),
         ("kept.revision", "1"),
-        ("kept.decision", "answered"),
         ("kept.findings", "Шұңқыр бар екен"),
         ("kept.text", TYPED),
         ("kept.basis", "148-заң, 35-бап"),

@@ -18,7 +18,7 @@ fn print_task(scene: &Scene, body: &str, kind: &str) -> LetterId {
     tasks
         .rows
         .into_iter()
-        .find(|task| task.letter.kind == kind)
+        .find(|task| task.letter.kind.as_str() == kind)
         .expect("a print task")
         .letter
         .id

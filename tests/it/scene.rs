@@ -140,7 +140,7 @@ impl Scene {
             .store
             .read(|c| outbox::newest(c, &self.office.secrets, 100_000));
         let mut all: Vec<StoredLetter> = newest.expect("the outbox").rows;
-        all.retain(|letter| letter.kind == kind && letter.status == LetterStatus::Queued);
+        all.retain(|letter| letter.kind.as_str() == kind && letter.status == LetterStatus::Queued);
         all.reverse();
         all
     }
@@ -165,7 +165,7 @@ impl Scene {
             .store
             .read(|c| journal::of_appeal(c, id))
             .expect("the journal");
-        entries.into_iter().map(|entry| entry.step).collect()
+        entries.into_iter().map(|entry| entry.step.to_string()).collect()
     }
 
     /// How many appeals there are.

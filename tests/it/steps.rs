@@ -1,7 +1,7 @@
 //! Steps on a case through the action: what each changes, writes and refuses.
 
 use listening_state::actions::{ActionError, Problem, take_step};
-use listening_state::appeal::{AppealStatus, Language, Role};
+use listening_state::appeal::{Actor, AppealStatus, Language, Role};
 use listening_state::lifecycle::{CaseStatus, Refused, Step, StepName};
 use listening_state::store::cases::Case;
 use listening_state::store::outbox;
@@ -121,7 +121,10 @@ fn from_acceptance_to_the_answer_the_resident_reads_each_step() {
         assert_eq!(case.working_days, Some(4));
         assert_eq!(case.closed_at, Some(at("2026-03-27 20:00")));
         let kept = case.answer.expect("the answer");
-        assert_eq!((kept.text.as_str(), kept.officer), ("Яма засыпана.", officer.id));
+        assert_eq!(
+            (kept.text.as_str(), kept.by),
+            ("Яма засыпана.", Actor::Officer(officer.id))
+        );
         assert_eq!(scene.appeal(&receipt).status, AppealStatus::Closed);
 
         let letters = scene.to_resident(&receipt);

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Barrier};
 
 use diesel::RunQueryDsl;
-use listening_state::appeal::canonical_tracking_key;
+use listening_state::appeal::{NoticeKind, canonical_tracking_key};
 use listening_state::store::{Secrets, Store, StoreError, appeals, cases, notices};
 
 use crate::support::rows::{appeal, bodies, case, day, intake, second, secrets};
@@ -324,7 +324,7 @@ fn a_notice_is_given_once_for_a_due_date() {
         let give = |due: &str, at| {
             let due = day(due);
             store
-                .write(move |c| notices::record(c, case(1).id, "reminder-3", due, second(at)))
+                .write(move |c| notices::record(c, case(1).id, NoticeKind::Reminder(3), due, second(at)))
                 .unwrap()
         };
         assert!(give("2026-05-26", 1));

@@ -160,6 +160,7 @@ impl Stranger {
         let disarm = match self.kind {
             Kind::Sqlite => {
                 "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; \
+                 DROP TRIGGER steps_no_update; DROP TRIGGER steps_no_delete; \
                  DROP TRIGGER security_journal_no_update; DROP TRIGGER security_journal_no_delete;"
             }
             Kind::Postgres => "SET LOCAL session_replication_role = replica;",
@@ -215,7 +216,7 @@ impl Stranger {
 /// SQL for another value of the column's type, in the place of one that is there.
 fn changed(kind: Kind, column: &Column) -> String {
     let name = &column.name;
-    let is_date = name.ends_with("_on") || name == "due_order" || name == "valid_from";
+    let is_date = name.ends_with("_on") || name.ends_with("_until") || name == "due_order" || name == "valid_from";
     match (kind, column.data_type.as_str()) {
         (_, "TEXT" | "text") if name == "status" => match column.table_name.as_str() {
             "appeals" => "CASE status WHEN 'open' THEN 'closed' ELSE 'open' END".to_owned(),
@@ -247,7 +248,7 @@ fn changed(kind: Kind, column: &Column) -> String {
 
 /// SQL for a value where there is none.
 fn some(kind: Kind, column: &Column) -> &'static str {
-    let is_date = column.name.ends_with("_on");
+    let is_date = column.name.ends_with("_on") || column.name.ends_with("_until");
     match (kind, column.data_type.as_str()) {
         (Kind::Sqlite, "TEXT") if is_date => "'2026-05-05'",
         (Kind::Postgres, "date") => "DATE '2026-05-05'",
@@ -360,7 +361,8 @@ fn every_row_that_is_removed_past_the_service_is_noticed() {
             let id = format!("(SELECT id FROM appeals WHERE number = '{number}')");
             let of_cases = format!("case_id IN (SELECT id FROM cases WHERE appeal = {id})");
             let found = stranger.after(&format!(
-                "DELETE FROM notices WHERE {of_cases}; DELETE FROM owed_letters WHERE {of_cases}; \
+                "DELETE FROM steps WHERE appeal = {id}; DELETE FROM routings WHERE {of_cases}; \
+                 DELETE FROM notices WHERE {of_cases}; DELETE FROM owed_letters WHERE {of_cases}; \
                  DELETE FROM outbox WHERE appeal = {id}; DELETE FROM journal WHERE appeal = {id}; \
                  DELETE FROM cases WHERE appeal = {id}; DELETE FROM appeals WHERE number = '{number}'"
             ));

@@ -1,7 +1,7 @@
 //! Bodies where nobody may sign: who works their cases meanwhile, and who is told.
 
 use listening_state::actions;
-use listening_state::appeal::BodyCode;
+use listening_state::appeal::{BodyCode, LetterKind};
 use listening_state::store::cases::Scope;
 use listening_state::store::security_journal::By;
 use listening_state::store::{bodies, outbox};
@@ -98,7 +98,7 @@ fn the_level_above_works_the_cases_of_a_village_until_it_has_an_officer() {
             .rows
             .iter()
             .map(|task| &task.letter)
-            .find(|letter| letter.kind == "answered")
+            .find(|letter| letter.kind == LetterKind::Answered)
             .expect("the answer");
         assert!(print.text.contains(&task.id.0.to_string()), "{}", print.text);
         let letter = format!("/staff/print/{}", task.id.0);
@@ -186,7 +186,7 @@ fn the_letters_of_a_new_case_go_to_those_who_attend() {
             .rows;
         let mut told: Vec<String> = letters
             .into_iter()
-            .filter(|letter| letter.kind == "new_case")
+            .filter(|letter| letter.kind == LetterKind::NewCase)
             .map(|letter| match letter.to {
                 outbox::Recipient::Email(email) => email,
                 outbox::Recipient::Post { .. } => panic!("officers have e-mail"),
@@ -281,7 +281,7 @@ fn the_slip_and_the_tracking_page_say_who_works_it() {
             .rows;
         let slip = letters
             .iter()
-            .find(|letter| letter.kind == "registered")
+            .find(|letter| letter.kind == LetterKind::Registered)
             .expect("the slip");
         assert!(
             slip.letter.body.contains("Здесь пока нет сотрудника"),

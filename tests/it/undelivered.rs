@@ -1,6 +1,7 @@
 //! Letters that the mail does not take, over HTTP and a real mail server: a mailbox that refuses for good, one that
 //! refuses for now, a mail server that refuses us, an address that no mail can be written to.
 
+use listening_state::appeal::{Actor, EntryKind};
 use listening_state::jobs;
 use listening_state::mail::Courier;
 use listening_state::store::journal;
@@ -156,10 +157,13 @@ fn the_journal_says_what_was_not_delivered() {
                 journal::of_appeal(c, appeal.expect("the appeal").id)
             })
             .expect("the journal");
-        let undelivered: Vec<_> = entries.iter().filter(|entry| entry.step == "undelivered").collect();
+        let undelivered: Vec<_> = entries
+            .iter()
+            .filter(|entry| entry.step == EntryKind::Undelivered)
+            .collect();
         assert_eq!(undelivered.len(), 2);
         for entry in undelivered {
-            assert_eq!(entry.actor, "system");
+            assert_eq!(entry.actor, Actor::System);
             assert_eq!(entry.case.map(|case| case.to_string()), Some(case.clone()));
             let is_answer = entry.facts["kind"] == "answered";
             assert_eq!(entry.facts.get("answered_on"), is_answer.then_some(&Value::Null));

@@ -1,58 +1,80 @@
-//! The journal entry of a step: what it put into rows. Texts enter as digests only.
+//! A step and its journal entry: what it put into rows, for the replay of the journal. Texts stand in the row of the step, and enter
+//! the journal with its digest only.
 
 use serde_json::{Map, Value, json};
 
 use super::Taken;
+use crate::appeal::Actor;
 use crate::journal;
+use crate::journal::replay::instant;
 use crate::store::cases::{self, Case};
+use crate::store::steps::{self, NewStep};
 use crate::store::{Conn, StoreError};
 
-/// Appends the entry, when the rows are written and the letters queued.
+/// Appends both, when the other rows are written and the letters queued.
 pub(super) fn append(c: &mut Conn, taken: &Taken<'_>) -> Result<(), StoreError> {
-    let salt = &taken.appeal.salt;
-    let texts = &taken.plan.texts;
-    let case = taken.case;
     let mut facts = Map::new();
-    let mut say = |fact: &str, value: Value| facts.insert(fact.to_owned(), value);
-    say("body", json!(case.body.0));
-    say("executor", json!(case.executor.map(|officer| officer.0)));
-    say("due_on", json!(case.due_on));
-    say("answered_on", json!(case.answered_on));
-    say("working_days", json!(case.working_days));
-    if !texts.text.is_empty() {
-        let digest = journal::answer_digest(salt, &texts.text, &texts.findings, &texts.basis);
-        say(journal::ANSWER_DIGEST, json!(digest));
+    facts.insert("body".to_owned(), json!(taken.case.body.0));
+    facts.insert(journal::CASE.to_owned(), written(taken.before, taken.case).into());
+    if !taken.opened.is_empty() {
+        let opened = taken
+            .opened
+            .iter()
+            .map(|(case, _)| opened(&taken.appeal.salt, taken.case, case));
+        facts.insert(journal::OPENS.to_owned(), opened.collect::<Result<Vec<_>, _>>()?.into());
     }
     if let Some((letter, kind)) = &taken.posted {
-        say("letter", json!(letter.0));
-        say("kind", json!(kind));
-        say("posted_on", json!(taken.plan.posted_on));
+        facts.insert("letter".to_owned(), json!(letter.0));
+        facts.insert("kind".to_owned(), json!(kind));
+        facts.insert("posted_on".to_owned(), json!(taken.plan.posted_on));
     }
-    for (opened, _) in taken.opened {
-        for (fact, value) in opened_facts(salt, case, opened)? {
-            say(fact, value);
-        }
-        say(
-            journal::REASON_DIGEST,
-            json!(journal::digest(salt, texts.reason.as_bytes())),
-        );
-    }
-    let actor = taken.officer.id.0.to_string();
-    let (appeal, kind) = (taken.appeal.id, taken.entry.as_str());
-    crate::store::journal::append(c, appeal, Some(case.id), taken.now, kind, &actor, facts)
+    let step = NewStep {
+        appeal: taken.appeal.id,
+        case: taken.case.id,
+        kind: taken.step,
+        actor: Actor::Officer(taken.officer.id),
+        at: taken.now,
+        texts: &taken.plan.texts,
+        posted_on: taken.plan.posted_on,
+    };
+    steps::append(c, &step, facts)
 }
 
-/// The facts of the case that a forward opens.
-fn opened_facts(salt: &[u8], from: &Case, opened: &Case) -> Result<Vec<(&'static str, Value)>, StoreError> {
-    Ok(vec![
-        ("from", json!(from.body.0)),
-        ("late", json!(from.late_forward)),
-        ("to", json!(opened.body.0)),
-        ("opened", json!(opened.id.0)),
-        ("registered_on", json!(opened.registered_on)),
-        ("due_on", json!(opened.due_on)),
-        ("forward_due_on", json!(opened.forward_due_on)),
-        ("law", json!(opened.law_version)),
-        (journal::DEADLINE_DIGEST, json!(cases::deadline_digest(salt, opened)?)),
-    ])
+/// The columns of the case that the step changed, as they stand after it.
+fn written(before: &Case, after: &Case) -> Map<String, Value> {
+    let before: Map<String, Value> = columns(before).into_iter().collect();
+    let changed = columns(after).into_iter();
+    changed
+        .filter(|(column, value)| before.get(column) != Some(value))
+        .collect()
+}
+
+/// Every column that a step may write.
+fn columns(case: &Case) -> [(String, Value); 8] {
+    [
+        ("status", json!(case.status)),
+        ("executor", json!(case.executor.map(|officer| officer.0))),
+        ("due_on", json!(case.due_on)),
+        ("extended_until", json!(case.extended_until)),
+        ("late_forward", json!(case.late_forward)),
+        ("closed_at", json!(case.closed_at.map(instant))),
+        ("answered_on", json!(case.answered_on)),
+        ("working_days", json!(case.working_days)),
+    ]
+    .map(|(column, value)| (column.to_owned(), value))
+}
+
+/// What a case begins with that the step opened.
+fn opened(salt: &[u8], from: &Case, opened: &Case) -> Result<Value, StoreError> {
+    Ok(json!({
+        "id": opened.id.0,
+        "body": opened.body.0,
+        "clock": opened.clock,
+        "from": from.body.0,
+        "registered_on": opened.registered_on,
+        "due_on": opened.due_on,
+        "forward_due_on": opened.forward_due_on,
+        "law": opened.law_version,
+        journal::DEADLINE_DIGEST: cases::deadline_digest(salt, opened)?,
+    }))
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
-use serde_json::Value;
-use uuid::Uuid;
+use serde_json::{Value, json};
 
-use crate::journal::{ANSWERED, Entry, FORWARDED, NOTED};
+use crate::journal::Entry;
+use crate::lifecycle::{CaseStatus, closing};
 
 /// Stands for "no due date" in the order of the queue.
 const NO_DUE_DATE: &str = "9999-12-31";
@@ -18,8 +18,10 @@ pub const PERSONS: &str =
 pub const LOCATION: &str = "latitude and longitude";
 /// The columns by which a request and a tracking key are recognised.
 pub const KEYS: &str = "idempotency_key, request_digest and tracking_digest";
-/// The columns of an answer.
-pub const ANSWER: &str = "answer_text, answer_findings and answer_basis";
+/// The columns of an answer, in the table of steps.
+pub const ANSWER: &str = "text, findings and basis";
+/// The columns of a step.
+pub const STEP: &str = "case_id, kind, actor, at, text, findings, basis, reason and posted_on";
 /// All that a letter says, to whom, and how it goes.
 pub const LETTER: &str = "case_id, kind, language, body, status, sealed and created_at";
 
@@ -94,6 +96,11 @@ impl Writing<'_> {
 
     pub(super) fn due(&mut self) {
         self.take("due_on", "due_on");
+        self.due_order();
+    }
+
+    /// The order of the queue follows from the due date.
+    pub(super) fn due_order(&mut self) {
         match self.value("due_on").cloned() {
             Some(Value::Null) => self.set("due_order", Value::from(NO_DUE_DATE)),
             Some(date) => self.set("due_order", date),
@@ -107,13 +114,13 @@ impl Writing<'_> {
     pub(super) fn executor(&mut self) {
         if self.entry.facts.contains_key("executor") {
             self.take("executor", "executor");
-        } else if self.value("executor") == Some(&Value::Null) && Uuid::try_parse(&self.entry.actor).is_ok() {
-            self.set("executor", Value::from(self.entry.actor.as_str()));
+        } else if let (Some(Value::Null), Some(officer)) = (self.value("executor"), self.entry.actor.officer()) {
+            self.set("executor", json!(officer.0));
         }
     }
 
-    pub(super) fn decided(&mut self, status: &'static str) {
-        self.set("status", Value::from(status));
+    pub(super) fn decided(&mut self, status: CaseStatus) {
+        self.set("status", json!(status));
         self.set("closed_at", instant(self.entry.at));
         self.executor();
     }
@@ -123,18 +130,26 @@ impl Writing<'_> {
         self.take("working_days", "working_days");
     }
 
-    pub(super) fn is_answered(&self) -> bool {
-        self.value("status")
-            .is_some_and(|status| status == ANSWERED || status == NOTED)
+    fn status(&self) -> Option<CaseStatus> {
+        self.value("status")?.as_str()?.parse().ok()
     }
 
-    /// Whether the body still owes something, where that is known (see `statistics::Standing::is_open`).
+    pub(super) fn is_answered(&self) -> bool {
+        self.status().is_some_and(CaseStatus::is_answer)
+    }
+
+    /// Whether the body still owes something, where that is known.
     pub(super) fn open(&mut self) {
-        let open = match (self.value("status"), self.value("answered_on")) {
-            (Some(status), _) if status == FORWARDED => Some(false),
-            (Some(_), Some(date)) => Some(!self.is_answered() || date.is_null()),
+        // Of a case that is not answered no date need be known.
+        let answered_on = match (self.status(), self.value("answered_on")) {
+            (Some(_), Some(date)) => Some(date.as_str().and_then(|date| date.parse().ok())),
+            (Some(status), None) if !status.is_answer() => Some(None),
             _ => None,
         };
+        let open = self
+            .status()
+            .zip(answered_on)
+            .map(|(status, on)| closing::is_owed(status, on));
         match open {
             Some(open) if self.value("open") != Some(&Value::from(open)) => self.set("open", Value::from(open)),
             Some(_) => {}

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Act, Field, Fields, Missing, Plan, Row, StepName, Tell, Texts, Who};
 use crate::appeal::{ANSWER_MAX, BASIS_MAX, EntryKind, FieldError, LetterKind, Problem};
-use crate::deadlines::civil;
+use crate::deadlines::{Clock, civil};
 use crate::law::Law;
 use crate::lifecycle::{CaseState, CaseStatus, Refused, working_days};
 use crate::territory::fold;
@@ -13,6 +13,7 @@ use crate::territory::fold;
 pub(super) const ROW: Row = Row {
     who: Who::Signing,
     decides: true,
+    clocks: Some(&[Clock::Answer]),
     fields: &[
         Field::text("text", ANSWER_MAX),
         Field::text("findings", ANSWER_MAX),

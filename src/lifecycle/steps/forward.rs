@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Act, Field, FieldType, Fields, Missing, Plan, Row, StepName, Tell, Texts, ToOpen};
 use crate::appeal::{BodyCode, CleanText, EntryKind, LetterKind, REASON_MAX};
-use crate::deadlines::civil;
+use crate::deadlines::{Clock, civil};
 use crate::law::Law;
 use crate::lifecycle::{CaseState, CaseStatus, Refused, open};
 
@@ -41,6 +41,7 @@ impl Act for Forward {
             late: case.forward_due_on.is_some_and(|due| today > due),
             opens: vec![ToOpen {
                 body: self.to.clone(),
+                clock: Clock::Answer,
                 opening: open(now, law),
             }],
             tells: vec![

@@ -124,6 +124,9 @@ pub fn permitted(name: StepName, case: &CaseState, by: Role, today: NaiveDate) -
     if !row.who.roles().contains(&by) {
         return Err(row.who.refusal(by));
     }
+    if row.clocks.is_some_and(|clocks| !clocks.contains(&case.clock)) {
+        return Err(Refused::AnotherClock);
+    }
     match row.kinds {
         Some((kinds, refused)) if !kinds.contains(&case.kind) => Err(refused),
         _ => (row.besides)(case, today),

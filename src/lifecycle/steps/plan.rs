@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::appeal::{BodyCode, CleanText, LetterKind};
+use crate::deadlines::Clock;
 use crate::lifecycle::{CaseStatus, Opening};
 
 /// What a step changes and causes. What it says nothing of stays as it is.
@@ -44,6 +45,8 @@ impl Plan {
 pub struct ToOpen {
     /// The body that holds it.
     pub body: BodyCode,
+    /// The clock that it runs under.
+    pub clock: Clock,
     /// Its registration and its term.
     pub opening: Opening,
 }

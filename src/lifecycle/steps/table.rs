@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Act, Field, Fields, Missing, StepName};
 use crate::appeal::{EntryKind, Kind, Role};
+use crate::deadlines::Clock;
 use crate::lifecycle::{CaseState, CaseStatus, Refused};
 
 /// A row of the table of steps.
@@ -18,6 +19,8 @@ pub struct Row {
     pub too_early_or_late: Refused,
     /// The kinds of appeals that it is for, and what is said of others; `None`: all.
     pub kinds: Option<(&'static [Kind], Refused)>,
+    /// The clocks under which it is taken; `None`: any.
+    pub clocks: Option<&'static [Clock]>,
     /// Who takes it.
     pub who: Who,
     /// What it asks for.
@@ -46,6 +49,7 @@ impl Row {
             from,
             too_early_or_late: Refused::AlreadyClosed,
             kinds: None,
+            clocks: None,
             who: Who::AnyOfTheBody,
             fields: &[],
             decides: false,

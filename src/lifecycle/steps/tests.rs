@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 
 use super::*;
 use crate::appeal::{BodyCode, Kind, LetterKind};
-use crate::deadlines::instant;
+use crate::deadlines::{Clock, instant};
 use CaseStatus::*;
 
 fn law() -> Law {
@@ -25,6 +25,7 @@ fn case(status: CaseStatus, kind: Kind) -> CaseState {
     CaseState {
         kind,
         status,
+        clock: Clock::Answer,
         body: BodyCode("103641000.akimat".into()),
         arrived_at: at("2026-03-18 10:00"),
         registered_on: day("2026-03-18"),
@@ -132,6 +133,23 @@ fn only_proposals_and_responses_are_noted() {
         day("2026-03-19"),
     );
     assert_eq!(closed, Err(Refused::AlreadyClosed));
+}
+
+#[test]
+fn a_case_under_another_clock_is_not_answered() {
+    for clock in Clock::ALL {
+        let case = CaseState {
+            clock,
+            ..case(InReview, Kind::Complaint)
+        };
+        let found = permitted(StepName::Answer, &case, Role::Head, day("2026-03-19"));
+        let expected = if clock == Clock::Answer {
+            Ok(())
+        } else {
+            Err(Refused::AnotherClock)
+        };
+        assert_eq!(found, expected, "{clock}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Dates counted again: which move, which stand, and which wait for a calendar.
 
-use super::{at, day, law};
+use super::{at, civil_time, day, law};
 use crate::deadlines::Clock;
 use crate::law::{Law, embedded_files};
 use crate::lifecycle::{Counted, open, recount};
@@ -28,6 +28,8 @@ fn with_holiday(law: &Law, date: &str) -> Law {
 fn counted(law: &Law, received: &str, arrived: &str) -> Counted {
     let (first, case) = (open(at(received), law), open(at(arrived), law));
     Counted {
+        clock: Clock::Answer,
+        extended_until: None,
         first: received == arrived,
         arrived_at: case.arrived_at,
         registered_on: case.registered_on,
@@ -49,7 +51,8 @@ fn check(before: &Counted, law: &Law, today: &str, expected: Dates) -> Counted {
     let after = recount(before, law, day(today)).unwrap();
     let found = [after.due_on, after.forward_due_on, after.resident_due_on];
     assert_eq!(found, expected.map(|date| date.map(day)));
-    assert_eq!(after.due_on, after.deadline.as_ref().map(|deadline| deadline.due_on));
+    let counted = after.deadline.as_ref().map(|deadline| deadline.due_on);
+    assert_eq!(after.due_on, after.extended_until.or(counted));
     // Counted again, it is as it was.
     assert_eq!(recount(&after, law, day(today)), None);
     after
@@ -90,6 +93,34 @@ fn a_late_holiday_moves_each_date_that_it_lies_before() {
     );
     let earlier = counted(&law, "2026-10-12 10:00", "2026-10-12 10:00");
     assert_eq!(recount(&earlier, &late, day("2026-11-05")), None);
+}
+
+#[test]
+fn each_case_is_counted_by_its_own_clock_and_an_extension_stays() {
+    let law = law();
+    let late = with_holiday(&law, "2026-11-10");
+    let mut own = counted(&law, "2026-11-02 10:00", "2026-11-02 10:00");
+    own.extended_until = Some(day("2026-12-15"));
+    own.due_on = own.extended_until;
+    // The day is the one that the applicant was told; the resident's own date moves on.
+    check(
+        &own,
+        &late,
+        "2026-11-05",
+        [Some("2026-12-15"), Some("2026-11-05"), Some("2026-11-24")],
+    );
+    let mut complaint = counted(&law, "2026-10-01 10:00", "2026-11-02 10:00");
+    complaint.clock = Clock::PassUp;
+    let term = law.deadline_from_registration(Clock::PassUp, civil_time("2026-11-09 10:00"), day("2026-11-09"));
+    complaint.arrived_at = at("2026-11-09 10:00");
+    complaint.registered_on = day("2026-11-09");
+    complaint.due_on = term.as_ref().ok().map(|term| term.due_on);
+    complaint.deadline = term.ok();
+    let after = recount(&complaint, &late, day("2026-11-09")).unwrap();
+    let counted_late =
+        late.deadline_from_registration(Clock::PassUp, civil_time("2026-11-09 10:00"), day("2026-11-09"));
+    assert_eq!(after.due_on, Some(counted_late.unwrap().due_on));
+    assert!(after.due_on > complaint.due_on, "the holiday lies in its term too");
 }
 
 #[test]

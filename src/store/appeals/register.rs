@@ -6,7 +6,8 @@ use diesel::prelude::*;
 use serde_json::{Map, Value};
 
 use super::{Appeal, Row};
-use crate::journal::{LETTERS, REGISTERED};
+use crate::appeal::{Actor, EntryKind};
+use crate::journal::LETTERS;
 use crate::store::cases::{self, Case};
 use crate::store::outbox::{self, SealedLetter};
 use crate::store::schema::appeals;
@@ -60,7 +61,15 @@ pub fn register(
         facts.insert(LETTERS.to_owned(), Value::Object(digests));
     }
     let start = (0, Vec::new());
-    let entry = journal::follow(start, row.id, Some(case.id), at, REGISTERED, "resident", facts);
+    let entry = journal::follow(
+        start,
+        row.id,
+        Some(case.id),
+        at,
+        EntryKind::Registered,
+        Actor::Resident,
+        facts,
+    );
     let row = Row {
         number: appeal.number.0.clone(),
         journal_length: entry.seq,

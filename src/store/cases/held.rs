@@ -4,28 +4,43 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use super::{Case, Row, overlapping, write_json};
-use crate::journal::replay::{ANSWER, Held, instant};
-use crate::journal::{answer_digest, digest};
+use crate::journal::digest;
+use crate::journal::replay::{Held, instant};
 use crate::store::conn::Uid;
-use crate::store::schema::cases;
+use crate::store::schema::{cases, routings};
 use crate::store::{Conn, StoreError};
 
 /// A case as it is stored.
-#[derive(Queryable)]
 pub(in crate::store) struct Stored {
     row: Row,
     settlement: String,
     subject: String,
     overlapping: bool,
+    routing: Option<String>,
 }
 
 /// The cases of the appeals from one id to another, in order of the appeal.
 pub(in crate::store) fn stretch(c: &mut Conn, from: Uid, to: Uid) -> Result<Vec<Stored>, StoreError> {
-    Ok(cases::table
+    let rows: Vec<(Row, String, String, bool, Option<String>)> = cases::table
+        .left_join(routings::table)
         .filter(cases::appeal.between(from, to))
         .order((cases::appeal, cases::seq))
-        .select((Row::as_select(), cases::settlement, cases::subject, overlapping()))
-        .load(c)?)
+        .select((
+            Row::as_select(),
+            cases::settlement,
+            cases::subject,
+            overlapping(),
+            routings::routing.nullable(),
+        ))
+        .load(c)?;
+    let stored = |(row, settlement, subject, overlapping, routing)| Stored {
+        row,
+        settlement,
+        subject,
+        overlapping,
+        routing,
+    };
+    Ok(rows.into_iter().map(stored).collect())
 }
 
 /// The digest of how the rulebook decided, for the entry that opens a case; `None` where it did not.
@@ -80,7 +95,9 @@ impl Stored {
             "executor" => json!(state.executor.map(|officer| officer.0)),
             "forwarded_from" => json!(row.forwarded_from),
             "late_forward" => json!(state.late_forward),
-            "answer_officer" => json!(state.answer_officer.map(|officer| officer.0)),
+            "clock" => json!(row.clock),
+            "extended_until" => json!(state.extended_until),
+            "opened_by" => json!(row.opened_by),
             "closed_at" => state.closed_at.map_or(Value::Null, |at| instant(at.0)),
             "answered_on" => json!(state.answered_on),
             "working_days" => json!(state.working_days),
@@ -90,18 +107,10 @@ impl Stored {
     }
 
     fn digested(&self, salt: &[u8], columns: &str) -> Option<Held> {
-        let state = &self.row.state;
         let of = |text: &Option<String>| text.as_ref().map(|text| digest(salt, text.as_bytes()));
         let digest = match columns {
-            "routing" => of(&state.routing),
-            "deadline" => of(&state.deadline),
-            "forward_reason" => of(&self.row.forward_reason),
-            ANSWER => match (&state.answer_text, &state.answer_findings, &state.answer_basis) {
-                (Some(text), Some(findings), Some(basis)) => Some(answer_digest(salt, text, findings, basis)),
-                (None, None, None) => None,
-                // No entry claims a part of an answer.
-                _ => return Some(Held::Value(Value::from("a part of an answer"))),
-            },
+            "routing" => of(&self.routing),
+            "deadline" => of(&self.row.state.deadline),
             _ => return None,
         };
         Some(digest.map_or(Held::Value(Value::Null), Held::Digest))

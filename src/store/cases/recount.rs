@@ -14,14 +14,14 @@ use uuid::Uuid;
 
 use super::queue::NO_DUE_DATE;
 use super::{read_json, write_json};
-use crate::appeal::{AppealId, CaseId, Number};
+use crate::appeal::{Actor, AppealId, CaseId, EntryKind, Number};
 use crate::journal::{DEADLINE_DIGEST, digest};
 use crate::lifecycle::Counted;
 use crate::store::conn::{Moment, Uid};
 use crate::store::journal;
 use crate::store::owed_letters::{self, Owed};
 use crate::store::schema::{appeals, cases};
-use crate::store::{Conn, StoreError};
+use crate::store::{Conn, StoreError, word};
 
 /// An open case with the dates that run on it, and where the journal of its appeal ends.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub struct Recounted {
     /// Its dates now.
     pub counted: Counted,
     /// The step of the entry.
-    pub step: &'static str,
+    pub step: EntryKind,
     /// The facts of the entry.
     pub facts: Map<String, Value>,
 }
@@ -63,6 +63,8 @@ struct CasePart {
     forward_due_on: Option<NaiveDate>,
     deadline: Option<String>,
     law_version: String,
+    clock: String,
+    extended_until: Option<NaiveDate>,
 }
 
 #[derive(Queryable, Selectable)]
@@ -79,17 +81,19 @@ struct AppealPart {
 
 /// A stored trace that cannot be read is counted anew like one that was never there, so that one damaged row holds up
 /// nobody else's dates.
-fn read((case, appeal): (CasePart, AppealPart)) -> Running {
+fn read((case, appeal): (CasePart, AppealPart)) -> Result<Running, StoreError> {
     let deadline = case.deadline.as_deref().and_then(|json| {
         let read = read_json(json);
         read.inspect_err(|error| tracing::error!(case = %case.id.0, %error, "the stored trace cannot be read"))
             .ok()
     });
-    Running {
+    Ok(Running {
         id: CaseId(case.id.0),
         appeal: AppealId(case.appeal.0),
         number: Number(appeal.number),
         counted: Counted {
+            clock: word("cases.clock", &case.clock)?,
+            extended_until: case.extended_until,
             first: case.seq == 1,
             arrived_at: case.arrived_at.0,
             registered_on: case.registered_on,
@@ -103,7 +107,7 @@ fn read((case, appeal): (CasePart, AppealPart)) -> Running {
         },
         journal: (appeal.journal_length, appeal.journal_head),
         salt: appeal.salt,
-    }
+    })
 }
 
 /// Open cases counted under a lower edition than this, at most so many, and of one appeal at most one. On PostgreSQL
@@ -132,7 +136,7 @@ pub fn outdated(c: &mut Conn, edition: i64, limit: i64) -> Result<Vec<Running>, 
     };
     let mut seen = BTreeSet::new();
     let of_other_appeals = rows.into_iter().filter(|(case, _)| seen.insert(case.appeal));
-    Ok(of_other_appeals.map(read).collect())
+    of_other_appeals.map(read).collect()
 }
 
 /// How many open cases were counted under a lower edition than this.
@@ -186,7 +190,15 @@ pub fn write_recounted(
         let deadline = one.counted.deadline.as_ref().map(write_json).transpose()?;
         let held = deadline.as_ref().map(|json| digest(&salt, json.as_bytes()));
         one.facts.insert(DEADLINE_DIGEST.to_owned(), held.into());
-        let entry = journal::follow(journal, Uid(appeal.0), Some(id), now, one.step, "system", one.facts);
+        let entry = journal::follow(
+            journal,
+            Uid(appeal.0),
+            Some(id),
+            now,
+            one.step,
+            Actor::System,
+            one.facts,
+        );
         let due_on = one.counted.due_on;
         written.push(Written {
             case: id.0,

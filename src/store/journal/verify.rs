@@ -11,12 +11,12 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::Row;
+use crate::journal::Entry;
 use crate::journal::replay::{Claim, Columns, Held, History, instant};
-use crate::journal::{Entry, chain};
 use crate::store::conn::{Moment, Uid};
 use crate::store::schema::{appeals, cases, journal, notices, owed_letters};
 use crate::store::security_journal::{self, BadSecurityEntry};
-use crate::store::{Conn, StoreError, appeals as appeal_rows, cases as case_rows, outbox};
+use crate::store::{Conn, StoreError, appeals as appeal_rows, cases as case_rows, outbox, steps as step_rows};
 
 /// Appeals that are verified between two queries.
 const STRETCH: i64 = 500;
@@ -126,6 +126,7 @@ type OwedRow = (Uid, Option<NaiveDate>, Option<NaiveDate>);
 struct AppealRows {
     journal: Vec<Row>,
     cases: Vec<case_rows::held::Stored>,
+    steps: BTreeMap<i64, step_rows::Row>,
     letters: BTreeMap<Uuid, outbox::held::Letter>,
     notices: Vec<NoticeRow>,
     owed: Vec<OwedRow>,
@@ -147,6 +148,9 @@ impl Rows {
         }
         for case in case_rows::held::stretch(c, from, to)? {
             rows.entry(case.appeal()).or_default().cases.push(case);
+        }
+        for ((appeal, seq), step) in step_rows::stretch(c, from, to)? {
+            rows.entry(appeal).or_default().steps.insert(seq, step);
         }
         for (appeal, id, letter) in outbox::held::stretch(c, from, to)? {
             rows.entry(appeal).or_default().letters.insert(id, letter);
@@ -229,11 +233,11 @@ fn link(row: &Row, expected: i64, head: &[u8]) -> Result<Entry, String> {
     if row.previous != head {
         return Err("it does not follow from the entry before".to_owned());
     }
-    let entry = row.entry().map_err(|error| error.to_string())?;
-    if chain(head, &entry).as_slice() != row.hash {
+    let hash = row.chained(head).map_err(|error| error.to_string())?;
+    if hash.as_slice() != row.hash {
         return Err("its content does not give its hash".to_owned());
     }
-    Ok(entry)
+    row.entry().map_err(|error| error.to_string())
 }
 
 fn earliest(faults: Vec<Fault>) -> Option<Fault> {
@@ -265,6 +269,7 @@ fn compare(appeal: &appeal_rows::Stored, rows: &AppealRows, history: &History) -
     for case in rows.cases.iter().filter(|case| unknown(&case.id().0)) {
         faults.push((next, format!("cases: no entry opened case {}", case.seq())));
     }
+    steps(&mut faults, salt, rows, history, next);
     letters(&mut faults, salt, rows, history, next);
     notices_given(&mut faults, rows, history, next);
     for (case, due_on, resident_due_on) in &rows.owed {
@@ -294,6 +299,22 @@ fn check(faults: &mut Vec<Fault>, table: &str, whose: &str, claims: &Columns, he
             _ => format!("{table}.{column}{whose} was changed since"),
         };
         faults.push((*entry, fault));
+    }
+}
+
+/// Every step that an entry records has its row as it was written, and there is no other.
+fn steps(faults: &mut Vec<Fault>, salt: &[u8], rows: &AppealRows, history: &History, next: i64) {
+    for (seq, claims) in &history.steps {
+        match rows.steps.get(seq) {
+            Some(step) => check(faults, "steps", "", claims, |columns| step.held(salt, columns)),
+            None => faults.push((
+                *seq,
+                "the step that it records is not in the register (steps)".to_owned(),
+            )),
+        }
+    }
+    for seq in rows.steps.keys().filter(|seq| !history.steps.contains_key(*seq)) {
+        faults.push((next, format!("steps: no entry records the step of place {seq}")));
     }
 }
 

@@ -107,7 +107,7 @@ pub fn mark_posted(c: &mut Conn, id: LetterId, on: NaiveDate) -> Result<bool, St
 }
 
 /// Records the day on which the letter of the answer of a case was posted; the letter and its kind, or `None` where none waits.
-pub fn post_answer(c: &mut Conn, case: CaseId, on: NaiveDate) -> Result<Option<(LetterId, String)>, StoreError> {
+pub fn post_answer(c: &mut Conn, case: CaseId, on: NaiveDate) -> Result<Option<(LetterId, LetterKind)>, StoreError> {
     let answers = LetterKind::ANSWERS.map(LetterKind::as_str);
     let found: Option<(Uid, String)> = outbox::table
         .inner_join(cases::table.on(outbox::case_id.eq(cases::id.nullable())))
@@ -120,7 +120,10 @@ pub fn post_answer(c: &mut Conn, case: CaseId, on: NaiveDate) -> Result<Option<(
         .first(c)
         .optional()?;
     match found {
-        Some((id, kind)) => Ok(mark_posted(c, LetterId(id.0), on)?.then_some((LetterId(id.0), kind))),
+        Some((id, kind)) => {
+            let letter = (LetterId(id.0), word("outbox.kind", &kind)?);
+            Ok(mark_posted(c, letter.0, on)?.then_some(letter))
+        }
         None => Ok(None),
     }
 }
@@ -143,8 +146,8 @@ pub fn failing(c: &mut Conn, s: &Secrets, scope: &Scope, attempts: i32) -> Resul
 pub struct Undelivered {
     /// The letter.
     pub letter: LetterId,
-    /// See [`super::NewLetter::kind`].
-    pub kind: String,
+    /// What it is.
+    pub kind: LetterKind,
     /// Why.
     pub why: Refusal,
 }
@@ -163,7 +166,7 @@ pub fn undelivered_of_case(c: &mut Conn, appeal: AppealId, case: CaseId) -> Resu
         .map(|(id, kind, why)| {
             Ok(Undelivered {
                 letter: LetterId(id.0),
-                kind,
+                kind: word("outbox.kind", &kind)?,
                 why: word("outbox.refusal", &why.unwrap_or_default())?,
             })
         })

@@ -41,6 +41,7 @@ refused-already-closed = The case is closed and cannot be changed any more.
 refused-already-forwarded = The appeal has been forwarded to another body, which answers now.
 refused-not-a-proposal-or-response = Only a proposal or a response can be taken note of. This appeal needs an answer.
 refused-same-body = The case is at this body already. Choose another one.
+refused-another-clock = This case runs under another time limit: it is not answered in this way.
 refused-already-posted = The letter is already recorded as posted on another day.
 refused-not-signed-by-registrars = An answer is signed by a case officer or the head of the body. A registrar can accept and forward.
 refused-nothing-to-post = This case has no answer that waits to be posted.

@@ -224,12 +224,8 @@ fn history(case: &Case, journal: &[Entry]) -> Vec<HistoryEntry> {
         .filter(|entry| entry.case.is_none_or(|about| about == case.id.0))
         .map(|entry| HistoryEntry {
             at: time(entry.at),
-            step: entry.step.clone(),
-            by: match entry.actor.as_str() {
-                "resident" => "resident",
-                "system" => "system",
-                _ => "officer",
-            },
+            step: entry.step.to_string(),
+            by: entry.actor.as_str(),
         })
         .collect()
 }

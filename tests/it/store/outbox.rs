@@ -10,12 +10,12 @@ use uuid::Uuid;
 use crate::support::both_databases;
 use crate::support::rows::{appeal, bodies, case, day, intake, second, secrets};
 
-fn letter(n: u128, kind: &str, to: Recipient) -> NewLetter {
+fn letter(n: u128, kind: LetterKind, to: Recipient) -> NewLetter {
     NewLetter {
         id: LetterId(Uuid::from_u128(n)),
         appeal: Some(appeal(1).id),
         case: Some(case(1).id),
-        kind: kind.to_owned(),
+        kind,
         language: Language::Kk,
         to,
         letter: Letter {
@@ -51,7 +51,7 @@ fn a_letter_is_claimed_by_one_until_its_lease_ends() {
         bodies(&store);
         intake(&store, appeal(1), case(1));
         for n in 1..=3 {
-            queue(&store, letter(n, "registered", by_email()), n as i64);
+            queue(&store, letter(n, LetterKind::Registered, by_email()), n as i64);
         }
         let claim = |now: i64, limit| {
             let claimed = store.write(move |c| outbox::claim(c, &secrets(), claim_at(now, now + 60), limit));
@@ -105,7 +105,7 @@ fn senders_at_once_never_claim_the_same_letter() {
         bodies(&store);
         intake(&store, appeal(1), case(1));
         for n in 1..=40 {
-            queue(&store, letter(n, "registered", by_email()), 0);
+            queue(&store, letter(n, LetterKind::Registered, by_email()), 0);
         }
         let threads: Vec<_> = (0..4)
             .map(|_| {
@@ -142,8 +142,8 @@ fn a_paper_letter_is_a_task_until_it_is_posted() {
             name: "Айгүл".to_owned(),
             address: "Ақшатау".to_owned(),
         };
-        queue(&store, letter(1, "answered", post.clone()), 1);
-        queue(&store, letter(2, "new_case", by_email()), 2);
+        queue(&store, letter(1, LetterKind::Answered, post.clone()), 1);
+        queue(&store, letter(2, LetterKind::NewCase, by_email()), 2);
         let s = secrets();
         let scope = cases::Scope::Body(case(1).body);
         let tasks = || store.read(|c| outbox::to_print(c, &s, &scope, 10)).unwrap().rows;

@@ -42,6 +42,14 @@ impl TestDb {
         }
     }
 
+    /// A database without any table.
+    pub fn unmigrated(kind: Kind) -> Self {
+        match kind {
+            Kind::Sqlite => Self::new(kind),
+            Kind::Postgres => Self::postgres(TempDir::new().expect("a temporary folder"), "template0"),
+        }
+    }
+
     /// An SQLite database on another disk.
     pub fn sqlite_in(disk: &std::path::Path) -> Self {
         let folder = TempDir::new_in(disk).expect("a folder on the disk");

@@ -101,7 +101,7 @@ impl Town<'_> {
             outbox::to_resident(c, &office.secrets, appeal.id)
         });
         let mut letters = letters.expect("the letters").rows.into_iter();
-        letters.find(|letter| letter.kind == "answered").expect("the answer")
+        letters.find(|letter| letter.kind.is_answer()).expect("the answer")
     }
 
     /// The mailbox refuses the answer for good.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use listening_state::appeal::*;
+use listening_state::deadlines::Clock;
 use listening_state::lifecycle::CaseStatus;
 use listening_state::store::appeals::{self, Appeal, Applicant};
 use listening_state::store::bodies::{self, Body};
@@ -108,6 +109,9 @@ pub fn case(n: i64) -> Case {
         registered_on: day("2026-04-30"),
         due_on: Some(day("2026-05-26")),
         forward_due_on: Some(day("2026-05-05")),
+        clock: Clock::Answer,
+        extended_until: None,
+        opened_by: None,
         routing: None,
         deadline: None,
         law_version: "powers 2026-01-01".to_owned(),
@@ -138,7 +142,15 @@ pub fn file(c: &mut Conn, s: &Secrets, appeal: &Appeal) -> Result<(), StoreError
     let digests = appeals::digests(c, appeal.id)?.expect("the appeal just written");
     let digests: Vec<_> = digests.iter().map(|(fact, digest)| (*fact, digest.as_str())).collect();
     let facts = facts(&digests);
-    journal::append(c, appeal.id, None, appeal.received_at, "registered", "resident", facts)
+    journal::append(
+        c,
+        appeal.id,
+        None,
+        appeal.received_at,
+        EntryKind::Registered,
+        Actor::Resident,
+        facts,
+    )
 }
 
 /// Writes an appeal and its case, as intake does.

@@ -12,7 +12,7 @@ fn told(env: &TestEnv, kind: &str) -> Vec<String> {
         .rows;
     let mut told: Vec<String> = letters
         .into_iter()
-        .filter(|letter| letter.kind == kind)
+        .filter(|letter| letter.kind.as_str() == kind)
         .map(|letter| match letter.to {
             outbox::Recipient::Email(email) => email,
             outbox::Recipient::Post { .. } => panic!("officers have e-mail"),

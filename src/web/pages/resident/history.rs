@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 
 use super::Words;
 use super::tracking::Dossier;
+use crate::appeal::EntryKind;
 use crate::deadlines::civil;
-use crate::journal::Entry;
+use crate::journal::{Entry, due_of_receiver};
 use crate::store::cases::Case;
 use crate::texts;
 
@@ -29,38 +30,39 @@ pub(super) struct StepView {
 
 /// All steps, the promised one last.
 pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
-    let mut forwards = 0;
     let mut steps = Vec::new();
     for entry in &dossier.journal {
         let of_case = entry
             .case
             .and_then(|id| dossier.cases.iter().find(|case| case.id.0 == id));
-        let step = match entry.step.as_str() {
-            "registered" if steps.is_empty() => dossier
+        let step = match entry.step {
+            EntryKind::Registered if steps.is_empty() => dossier
                 .cases
                 .first()
                 .map(|case| registered(words, dossier, case, entry)),
-            "forwarded" => {
-                forwards += 1;
-                dossier
-                    .cases
-                    .get(forwards)
-                    .map(|case| forwarded(words, dossier, case, entry))
+            EntryKind::Forwarded => {
+                let opened = dossier.cases.iter().find(|case| case.opened_by == Some(entry.seq));
+                opened.map(|case| forwarded(words, dossier, case, entry))
             }
-            "accepted" | "answered" | "noted" => of_case.map(|case| done(words, dossier, case, &entry.step)),
-            "posted" | "undelivered" | "escalated" | "letter_held" | "letter_released" | "letter_dropped" => {
-                Some(StepView {
-                    title: words.say(&format!("step-{}", entry.step.replace('_', "-"))),
-                    ..blank()
-                })
+            EntryKind::Accepted | EntryKind::Answered | EntryKind::Noted => {
+                of_case.map(|case| done(words, dossier, case, entry.step))
             }
-            "due_set" => Some(StepView {
+            EntryKind::Posted
+            | EntryKind::Undelivered
+            | EntryKind::Escalated
+            | EntryKind::LetterHeld
+            | EntryKind::LetterReleased
+            | EntryKind::LetterDropped => Some(StepView {
+                title: words.say(&format!("step-{}", entry.step.as_str().replace('_', "-"))),
+                ..blank()
+            }),
+            EntryKind::DueSet => Some(StepView {
                 title: words.say("step-due-set"),
                 text: date_given(words, entry),
                 ..blank()
             }),
-            "due_moved" => Some(moved(words, entry)),
-            _ => None,
+            EntryKind::DueMoved => Some(moved(words, entry)),
+            EntryKind::Registered | EntryKind::Reminded | EntryKind::Recounted => None,
         };
         if let Some(mut step) = step {
             let (datetime, when) = moment(words, entry.at);
@@ -118,8 +120,8 @@ fn date_given(words: &Words<'_>, entry: &Entry) -> Option<String> {
 
 /// The date is that of the moment; the calendar may have moved it since.
 fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
-    let then = entry.facts.get("due_on").and_then(|due| due.as_str()?.parse().ok());
-    let due = then.map(|date| words.say1("tracking-new-due", "date", &texts::by_date(words.language, date)));
+    let due = due_of_receiver(entry)
+        .map(|date| words.say1("tracking-new-due", "date", &texts::by_date(words.language, date)));
     let to = words.say1(
         "tracking-forwarded-to",
         "body",
@@ -144,7 +146,7 @@ fn moved(words: &Words<'_>, entry: &Entry) -> StepView {
     }
 }
 
-fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, step: &str) -> StepView {
+fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, step: EntryKind) -> StepView {
     StepView {
         title: words.say(&format!("step-{step}")),
         text: Some(dossier.body(words.language, &case.body)),

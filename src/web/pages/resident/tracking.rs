@@ -284,7 +284,7 @@ fn held_view(words: &Words<'_>, held: &HeldLetter) -> LetterView {
     });
     let letter = &held.letter;
     LetterView {
-        title: words.say(&format!("letter-kind-{}", letter.kind.replace('_', "-"))),
+        title: words.say(&format!("letter-kind-{}", letter.kind.as_str().replace('_', "-"))),
         when: format!("{on} · {state}"),
         subject: letter.letter.subject.clone(),
         body: letter.letter.body.clone(),
@@ -308,11 +308,11 @@ fn letter_view(words: &Words<'_>, letter: &StoredLetter) -> LetterView {
         Recipient::Post { .. } => String::new(),
     };
     LetterView {
-        title: words.say(&format!("letter-kind-{}", letter.kind.replace('_', "-"))),
+        title: words.say(&format!("letter-kind-{}", letter.kind.as_str().replace('_', "-"))),
         when: format!("{} · {state} {to}", date(letter.created_at)),
         subject: letter.letter.subject.clone(),
         body: letter.letter.body.clone(),
         lang: letter.language.as_str(),
-        open: matches!(letter.kind.as_str(), "answered" | "noted"),
+        open: letter.kind.is_answer(),
     }
 }

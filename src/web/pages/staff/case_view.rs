@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::due::{Due, Standing, due};
 use super::print_view;
 use super::queue_view::status_word;
+use crate::appeal::{Actor, EntryKind};
 use crate::deadlines::civil;
 use crate::journal::Entry;
 use crate::lifecycle::steps::{StepName, permitted};
@@ -119,7 +120,7 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
 }
 
 fn undelivered(words: &Words<'_>, one: &Undelivered) -> (String, String) {
-    let letter = print_view::kind(words, &one.kind);
+    let letter = print_view::kind(words, one.kind.as_str());
     let why = print_view::refusal(words, one.why);
     (
         format!("/staff/print/{}", one.letter.0),
@@ -278,17 +279,17 @@ pub fn confidence_key(confidence: Confidence) -> &'static str {
 
 fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {
     let at = civil(entry.at);
-    let what = words.say(&format!("step-{}", entry.step.replace('_', "-")));
+    let what = words.say(&format!("step-{}", entry.step.as_str().replace('_', "-")));
     let what = match words.moved_dates(entry) {
         Some(dates) => format!("{what}. {dates}"),
         None => what,
     };
-    let who = match entry.actor.as_str() {
-        "resident" => words.say("staff-actor-resident"),
-        "system" => words.say("staff-actor-system"),
-        officer => seen
+    let who = match entry.actor {
+        Actor::Resident => words.say("staff-actor-resident"),
+        Actor::System => words.say("staff-actor-system"),
+        Actor::Officer(_) => seen
             .colleagues
-            .get(officer)
+            .get(&entry.actor.to_string())
             .cloned()
             .unwrap_or_else(|| words.say("staff-actor-officer")),
     };
@@ -296,6 +297,6 @@ fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {
         when: format!("{} {}", short_date(at.date()), at.format("%H:%M")),
         what,
         who,
-        turn: entry.step == "forwarded",
+        turn: entry.step == EntryKind::Forwarded,
     }
 }

@@ -37,7 +37,7 @@ pub fn shown(words: &Words<'_>, letter: StoredLetter) -> ShownLetter {
     };
     ShownLetter {
         id: letter.id.0,
-        kind: kind(words, &letter.kind),
+        kind: kind(words, letter.kind.as_str()),
         lang: letter.language.as_str(),
         subject: letter.letter.subject,
         text: letter.letter.body,
