@@ -21,7 +21,7 @@ pub use fold::fold;
 pub use import::{BadRow, LARGEST as LARGEST_LIST, List, Placed, Reason, Refused, SkippedRows, read_list};
 pub use inflection::genitive;
 pub use lists::{ImportedList, Newer, newer_than};
-pub use successors::{NoSuccessor, check_successor, is_settled, suggest};
+pub use successors::{NoSuccessor, awaiting, check_successor, is_settled, suggest};
 pub use validity::Validity;
 
 /// A nine-digit KATO code `AB CD EF HIJ`.

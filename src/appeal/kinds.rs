@@ -33,6 +33,8 @@ words! {
         DueMoved = "due_moved",
         /// A changed calendar gave days another reason, and no other date.
         Recounted = "recounted",
+        /// The case went to the successor of an abolished body.
+        HandedOver = "handed_over",
         /// A letter to the applicant was held back.
         LetterHeld = "letter_held",
         /// A held letter may go.
@@ -57,6 +59,10 @@ words! {
         Noted = "noted",
         /// To the applicant: a date was set, or moved.
         DueChanged = "due_changed",
+        /// To the applicant: the successor of an abolished body answers.
+        HandedOver = "handed_over",
+        /// To officers: a case of an abolished body came.
+        TookOver = "took_over",
         /// To officers: a case came.
         NewCase = "new_case",
         /// To officers: a date comes near.
@@ -72,13 +78,14 @@ words! {
 
 impl LetterKind {
     /// Those that go to the applicant; the others go to officers.
-    pub const OF_APPLICANTS: [Self; 6] = [
+    pub const OF_APPLICANTS: [Self; 7] = [
         Self::Registered,
         Self::Accepted,
         Self::Forwarded,
         Self::Answered,
         Self::Noted,
         Self::DueChanged,
+        Self::HandedOver,
     ];
 
     /// Those that carry an answer, whose day depends on how the letter goes.

@@ -1,4 +1,5 @@
-//! `territory`: imports a list of the classifier with its bodies, and shows beforehand what it would change.
+//! `territory`: imports a list of the classifier with its bodies, shows beforehand what it would change, and confirms what took
+//! the place of retired territories.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -14,10 +15,17 @@ use crate::actions::{self, ImportError, ImportOptions, ImportReport, Office};
 use crate::clock::Clock;
 use crate::territory::{Changes, ImportedList, LARGEST_LIST, Newer, Territory};
 
+mod successors;
+use successors::Succeed;
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum TerritoryCommand {
     /// Import a list of the classifier. Rows that cannot be understood are named, all of them, and refuse the file.
     Import(Import),
+    /// List the retired territories without a confirmed successor, with what is suggested for each.
+    Successors,
+    /// Confirm what took the place of a retired territory: open cases of its body go there.
+    Succeed(Succeed),
 }
 
 #[derive(Debug, Args)]
@@ -42,6 +50,8 @@ pub(crate) struct Import {
 pub(crate) fn run(command: &TerritoryCommand, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
     match command {
         TerritoryCommand::Import(import) => read_in(import, office, json),
+        TerritoryCommand::Successors => successors::list(office, json),
+        TerritoryCommand::Succeed(command) => successors::succeed(command, office, json),
     }
 }
 

@@ -92,6 +92,10 @@ impl History {
             EntryKind::Posted | EntryKind::Undelivered => self.posted(entry),
             EntryKind::DueSet | EntryKind::DueMoved | EntryKind::Recounted => self.recounted(entry),
             EntryKind::Reminded | EntryKind::Escalated => self.noticed(entry),
+            EntryKind::HandedOver => self.case(entry, |case| {
+                case.take("body", "to");
+                case.take("executor", "executor");
+            }),
             // What changes no row but may send letters.
             EntryKind::LetterHeld | EntryKind::LetterReleased | EntryKind::LetterDropped => {}
         }

@@ -34,6 +34,8 @@ words! {
         SignInFailed = "sign_in_failed",
         /// The owner ended sessions of other devices.
         SessionsEnded = "sessions_ended",
+        /// It was confirmed what took the place of retired territories.
+        SuccessorsConfirmed = "successors_confirmed",
     }
 }
 

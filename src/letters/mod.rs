@@ -4,6 +4,7 @@
 //! the article. Letters to officers name the appeal by number and link and never carry the applicant's data or
 //! place: mailboxes of offices are read by many.
 
+mod handed_over;
 mod occasion;
 mod officers;
 mod resident;
@@ -19,7 +20,7 @@ use crate::appeal::{Language, Number, Trilingual};
 use crate::texts::Texts;
 use sheet::Sheet;
 
-pub use occasion::{Occasion, OpenedCase, StepFacts};
+pub use occasion::{Handover, Occasion, OpenedCase, StepFacts};
 pub use officers::calendar_alarm;
 pub use unattended::{UnattendedBody, unattended};
 
@@ -86,11 +87,8 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             basis,
             higher,
             complaint_until,
-        } => {
-            let answer = resident::Answer::new(text, findings, basis, higher, complaint_until);
-            resident::answered(sheet, about, &answer, "answered")
         }
-        Occasion::Noted {
+        | Occasion::Noted {
             text,
             findings,
             basis,
@@ -98,7 +96,7 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             complaint_until,
         } => {
             let answer = resident::Answer::new(text, findings, basis, higher, complaint_until);
-            resident::answered(sheet, about, &answer, "noted")
+            resident::answered(sheet, about, &answer, occasion.kind().as_str())
         }
         Occasion::DueChanged {
             deadline,
@@ -106,6 +104,8 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             resident,
             passed,
         } => resident::due_changed(sheet, about, deadline, (body, resident), passed),
+        Occasion::HandedOver(handover) => handed_over::to_resident(sheet, about, &handover),
+        Occasion::TookOver(handover) => handed_over::to_officers(sheet, about, &handover),
         Occasion::NewCase {
             due_on,
             forwarded_from,

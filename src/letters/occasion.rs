@@ -79,6 +79,10 @@ pub enum Occasion<'a> {
         /// Whether the body's date lies in the past by now.
         passed: bool,
     },
+    /// To the resident: the body was abolished, its successor answers by the same date.
+    HandedOver(Handover<'a>),
+    /// To the officers of the successor.
+    TookOver(Handover<'a>),
     /// To officers of a body.
     NewCase {
         /// `None` while no calendar covers the term.
@@ -108,6 +112,17 @@ pub enum Occasion<'a> {
         /// Whether the answer is written and only its letter is still to be posted.
         unposted: bool,
     },
+}
+
+/// A case that went to the successor of an abolished body.
+#[derive(Debug, Clone, Copy)]
+pub struct Handover<'a> {
+    /// The abolished body.
+    pub from: &'a Trilingual,
+    /// The date, which stays.
+    pub due_on: Option<NaiveDate>,
+    /// Who works the successor's case meanwhile.
+    pub attendant: &'a Attendant,
 }
 
 /// What a step knows that its letters may have to say.
@@ -183,6 +198,8 @@ impl<'a> Occasion<'a> {
             },
             LetterKind::Registered
             | LetterKind::DueChanged
+            | LetterKind::HandedOver
+            | LetterKind::TookOver
             | LetterKind::Reminder
             | LetterKind::Escalation
             | LetterKind::CalendarAlarm
@@ -199,6 +216,8 @@ impl<'a> Occasion<'a> {
             Self::Answered { .. } => LetterKind::Answered,
             Self::Noted { .. } => LetterKind::Noted,
             Self::DueChanged { .. } => LetterKind::DueChanged,
+            Self::HandedOver(_) => LetterKind::HandedOver,
+            Self::TookOver(_) => LetterKind::TookOver,
             Self::NewCase { .. } => LetterKind::NewCase,
             Self::Reminder { .. } => LetterKind::Reminder,
             Self::Escalation { .. } => LetterKind::Escalation,

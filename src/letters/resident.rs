@@ -14,7 +14,7 @@ fn number<'a>(about: &'a About<'_>) -> (&'static str, Value<'a>) {
 }
 
 /// Who works the case while nobody at the body may sign.
-fn in_trust(sheet: &Sheet<'_>, body: &Trilingual, attendant: &Attendant) -> Option<String> {
+pub(super) fn in_trust(sheet: &Sheet<'_>, body: &Trilingual, attendant: &Attendant) -> Option<String> {
     let body = ("body", Value::from(sheet.name(body)));
     match attendant {
         Attendant::Itself => None,

@@ -33,6 +33,7 @@ mod routing;
 mod row;
 mod rows;
 mod search;
+mod succession;
 mod synonyms;
 
 pub use attendance::{Attendant, Standing, attendance};
@@ -44,6 +45,7 @@ pub use holder::{duty_desk, holder};
 pub use overlap::Overlap;
 pub use quotes::{Quote, Read};
 pub use routing::{Candidate, Outcome, Reason, Routing};
+pub use succession::successor_bodies;
 
 /// How sure we are of a rule (`law.md` marks): shown to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]

@@ -24,11 +24,13 @@ mod queue;
 mod recount;
 use appeal::complete;
 pub use appeal::{last_seq, standings};
+mod succession;
 pub use held::{deadline_digest, routing_digest};
 pub(super) use measures::overlapping;
 pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
 pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
+pub use succession::{hand_over, of_succeeded_bodies};
 
 /// A body's work on an appeal.
 #[derive(Debug, Clone, PartialEq)]

@@ -17,8 +17,8 @@ mod write;
 
 pub use lists::{imported, record};
 pub use search::search;
-pub use successions::{confirm, former_names, successions, successor, successor_now};
-pub use write::{all_known, find_known, is_due, take_force, write};
+pub use successions::{confirm, former_names, last_confirmed, successions, successor, successor_now};
+pub use write::{all_known, find_known, find_many_known, is_due, take_force, write};
 
 /// Codes of one statement: far below what the databases bind.
 const CHUNK: usize = 500;

@@ -10,8 +10,9 @@ use super::bodies::Body;
 use super::cases::{NO_DUE_DATE, Scope};
 use super::conn::{Both, MultiBackend};
 use super::schema::{bodies, cases, unattended_told};
-use super::{Conn, StoreError, inside};
+use super::{Conn, StoreError, code, inside};
 use crate::appeal::BodyCode;
+use crate::territory::TerritoryCode;
 
 /// Codes of one statement: far below what the databases bind.
 const CHUNK: usize = 500;
@@ -116,6 +117,21 @@ pub fn codes(c: &mut Conn) -> Result<Vec<(BodyCode, Option<BodyCode>)>, StoreErr
         .into_iter()
         .map(|(code, attendant)| (BodyCode(code), attendant.map(BodyCode)))
         .collect())
+}
+
+/// Open cases at bodies whose territories are not in force, by territory.
+pub fn open_by_retired_territory(c: &mut Conn) -> Result<BTreeMap<TerritoryCode, i64>, StoreError> {
+    let rows: Vec<(Option<String>, i64)> = cases::table
+        .inner_join(bodies::table.on(bodies::code.eq(cases::body)))
+        .filter(cases::open.eq(true))
+        .filter(bodies::in_force.eq(false))
+        .group_by(bodies::territory)
+        .select((bodies::territory, count_star()))
+        .load(c)?;
+    rows.into_iter()
+        .filter_map(|(territory, open)| Some((territory?, open)))
+        .map(|(territory, open)| Ok((code("bodies.territory", &territory)?, open)))
+        .collect()
 }
 
 /// What was told to whom: the body named, the addressee, the day.

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Known, Territory, TerritoryCode, TerritoryKind, fold};
+use chrono::NaiveDate;
+
+use super::{Known, Retired, Territory, TerritoryCode, TerritoryKind, fold};
 use crate::appeal::Trilingual;
 
 /// Names by code, of what goes, of what comes, and of what lies around.
@@ -151,6 +153,39 @@ impl OwnNames {
             false => own.join(" "),
         }
     }
+}
+
+/// The retired territories whose successor nobody has confirmed yet, each with what may have taken its place: what came in the
+/// day after it went. Those that were never in force, since a mended list took them back, are no loss.
+pub fn awaiting(known: &[Known], confirmed: &BTreeMap<TerritoryCode, TerritoryCode>) -> Vec<Retired> {
+    let names: Names<'_> = known
+        .iter()
+        .map(|one| (&one.territory.code, &one.territory.name))
+        .collect();
+    let mut gone: BTreeMap<NaiveDate, Vec<&Territory>> = BTreeMap::new();
+    for one in known {
+        if let Some(until) = one.valid.until
+            && one.valid.from.is_none_or(|from| from <= until)
+            && !confirmed.contains_key(&one.territory.code)
+        {
+            gone.entry(until).or_default().push(&one.territory);
+        }
+    }
+    let mut found = Vec::new();
+    for (until, gone) in gone {
+        let next = until.succ_opt();
+        let arrived: Vec<&Territory> = known
+            .iter()
+            .filter(|one| one.valid.from == next && one.valid.until.is_none())
+            .map(|one| &one.territory)
+            .collect();
+        let mut suggested = suggest(&gone, &arrived, &names);
+        found.extend(gone.into_iter().map(|territory| Retired {
+            successors: suggested.remove(&territory.code).unwrap_or_default(),
+            territory: territory.clone(),
+        }));
+    }
+    found
 }
 
 /// Why a territory cannot take the place of a retired one.

@@ -14,6 +14,8 @@ use crate::support::program::Program;
 use crate::support::territory as places;
 use crate::support::{TestApp, TestDb, TestEnv, both};
 
+mod successors;
+
 /// The okrug of the village Abraly, which goes with its village to a district of its own.
 pub const OLD_OKRUG: &str = "101033000";
 /// Abraly before.
@@ -45,7 +47,7 @@ pub fn import(env: &TestEnv, csv: &str, on: Option<&str>) -> Result<ImportReport
     actions::import_territory(&env.office, csv.as_bytes(), &options, env.now())
 }
 
-fn on_each(test: impl Fn(&Program<'_>)) {
+pub fn on_each(test: impl Fn(&Program<'_>)) {
     for kind in [Kind::Sqlite, Kind::Postgres] {
         let db = TestDb::new(kind);
         let program = Program::new(&db, "secret.key");
@@ -54,7 +56,7 @@ fn on_each(test: impl Fn(&Program<'_>)) {
     }
 }
 
-fn written(program: &Program<'_>, name: &str, text: &str) -> String {
+pub fn written(program: &Program<'_>, name: &str, text: &str) -> String {
     let path: PathBuf = program.db.folder().join(name);
     std::fs::write(&path, text).expect("a file");
     path.display().to_string()

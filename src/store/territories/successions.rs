@@ -15,19 +15,29 @@ use crate::territory::{Known, Territory, TerritoryCode};
 /// No territory was split and renamed so often that a longer walk would end.
 const LONGEST: usize = 64;
 
+/// The last confirmations, the newest first: the retired territory and what took its place.
+pub fn last_confirmed(c: &mut Conn, limit: i64) -> Result<Vec<(TerritoryCode, TerritoryCode)>, StoreError> {
+    let rows: Vec<(String, String)> = territory_successions::table
+        .order((territory_successions::confirmed_at.desc(), territory_successions::code))
+        .limit(limit)
+        .select((territory_successions::code, territory_successions::successor))
+        .load(c)?;
+    rows.into_iter().map(pair).collect()
+}
+
+fn pair((own, successor): (String, String)) -> Result<(TerritoryCode, TerritoryCode), StoreError> {
+    Ok((
+        code("territory_successions.code", &own)?,
+        code("territory_successions.successor", &successor)?,
+    ))
+}
+
 /// Every confirmed succession: the retired code and what took its place.
 pub fn successions(c: &mut Conn) -> Result<BTreeMap<TerritoryCode, TerritoryCode>, StoreError> {
     let rows: Vec<(String, String)> = territory_successions::table
         .select((territory_successions::code, territory_successions::successor))
         .load(c)?;
-    rows.into_iter()
-        .map(|(own, successor)| {
-            Ok((
-                code("territory_successions.code", &own)?,
-                code("territory_successions.successor", &successor)?,
-            ))
-        })
-        .collect()
+    rows.into_iter().map(pair).collect()
 }
 
 /// What an administrator has confirmed for a code.

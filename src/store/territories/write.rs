@@ -34,6 +34,16 @@ pub fn find_known(c: &mut Conn, code: &TerritoryCode) -> Result<Option<Known>, S
     row.map(known_of).transpose()
 }
 
+/// The territories of some codes with their days, in the order of the codes; unknown ones are left out.
+pub fn find_many_known(c: &mut Conn, codes: &[String]) -> Result<Vec<Known>, StoreError> {
+    let rows: Vec<(Row, Days)> = territories::table
+        .filter(territories::code.eq_any(codes))
+        .order(territories::code)
+        .select((Row::as_select(), (territories::valid_from, territories::valid_until)))
+        .load(c)?;
+    rows.into_iter().map(known_of).collect()
+}
+
 /// Every territory that any list had, as the last list has left it: names and kinds that are still to come are there already.
 pub fn all_known(c: &mut Conn) -> Result<Vec<Known>, StoreError> {
     let rows: Vec<(Row, Days)> = territories::table

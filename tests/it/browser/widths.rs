@@ -140,6 +140,7 @@ impl Look<'_> {
                 "/staff/floods",
                 "/staff/mail",
                 "/staff/unattended",
+                "/staff/territories",
                 "/staff/law",
                 "/staff/password",
             ] {

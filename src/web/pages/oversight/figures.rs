@@ -16,7 +16,7 @@ use crate::appeal::Trilingual;
 use crate::statistics::{self, GroupBy, Line};
 use crate::store::cases::Scope;
 use crate::store::{Conn, StoreError, bodies, statistics as scans, territories};
-use crate::territory::TerritoryCode;
+use crate::territory::{Known, Validity};
 use crate::web::error::WebError;
 use crate::web::extract::SignedInOverseer;
 use crate::web::forms::Query;
@@ -32,8 +32,10 @@ pub struct Seen {
     pub total: Line,
     /// Names of the groups, where they have one in the store.
     pub names: BTreeMap<String, Trilingual>,
-    /// The name of the territory; `None` for the country.
-    pub territory: Option<Trilingual>,
+    /// When the groups that are territories are in force.
+    pub validity: BTreeMap<String, Validity>,
+    /// The territory; `None` for the country.
+    pub territory: Option<Known>,
 }
 
 #[derive(Template)]
@@ -107,19 +109,28 @@ fn read(
     let lines = statistics::summarise(&outcomes, by, today);
     let groups: Vec<String> = lines.iter().map(|line| line.group.clone()).collect();
     let territory = match scope {
-        Scope::Territory(code) => territory_name(c, code)?,
+        Scope::Territory(code) => territories::find_known(c, code)?,
         Scope::Body(_) | Scope::Country => None,
     };
     Ok(Seen {
         total: statistics::total(&outcomes, today),
         names: names(c, by, &groups)?,
+        validity: validity(c, by, &groups)?,
         lines,
         territory,
     })
 }
 
-fn territory_name(c: &mut Conn, code: &TerritoryCode) -> Result<Option<Trilingual>, StoreError> {
-    Ok(territories::find(c, code)?.map(|territory| territory.name))
+/// Figures stand by the place as filed: where a list has begun or ended a territory, its line says so.
+fn validity(c: &mut Conn, by: GroupBy, groups: &[String]) -> Result<BTreeMap<String, Validity>, StoreError> {
+    if !matches!(by, GroupBy::Oblast | GroupBy::District) {
+        return Ok(BTreeMap::new());
+    }
+    let known = territories::find_many_known(c, groups)?;
+    Ok(known
+        .into_iter()
+        .map(|one| (one.territory.code.to_string(), one.valid))
+        .collect())
 }
 
 /// Bodies and territories have their names in the store; subjects and months have theirs elsewhere.

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::figures::Seen;
 use super::period::Asked;
 use crate::statistics::{GroupBy, Line, Measure as Measured, month};
-use crate::texts::{decimal, month_year, number, percent, short_date};
+use crate::territory::Validity;
+use crate::texts::{decimal, long_date, month_year, number, percent, short_date};
 use crate::web::pages::Words;
 use crate::web::pages::staff::desk::{Choice, Desk};
 
@@ -18,6 +19,7 @@ const SHARE_FROM: u64 = 30;
 pub struct FiguresView {
     pub territory: String,
     pub territory_code: String,
+    pub territory_note: Option<String>,
     pub lead: String,
     pub groupings: Vec<Choice>,
     pub grouping: String,
@@ -46,6 +48,7 @@ pub struct Measure {
 /// A row of the table.
 pub struct Row {
     pub name: String,
+    pub note: Option<String>,
     pub cells: Vec<Cell>,
 }
 
@@ -71,10 +74,14 @@ pub fn view(desk: &Desk, asked: &Asked, seen: &Seen, from: NaiveDate, to: NaiveD
         format!("/api/v1/statistics?{}&format={format}", asked.query())
     };
     FiguresView {
-        territory: seen
-            .territory
-            .as_ref()
-            .map_or_else(|| words.say("oversight-country"), |name| words.of(name).to_owned()),
+        territory: seen.territory.as_ref().map_or_else(
+            || words.say("oversight-country"),
+            |one| words.of(&one.territory.name).to_owned(),
+        ),
+        territory_note: seen.territory.as_ref().and_then(|one| {
+            let note = listed(&words, &one.valid)?;
+            Some(format!("{note} {}", words.say("oversight-as-filed")))
+        }),
         territory_code: desk
             .officer
             .territory
@@ -224,8 +231,15 @@ fn row(desk: &Desk, asked: &Asked, by: GroupBy, line: &Line, seen: &Seen) -> Row
     });
     Row {
         name: group_name(desk, by, &line.group, seen),
+        note: seen.validity.get(&line.group).and_then(|valid| listed(&words, valid)),
         cells,
     }
+}
+
+/// Since when or until when a territory is on the list, where a list has begun or ended it.
+fn listed(words: &Words<'_>, valid: &Validity) -> Option<String> {
+    let said = |key: &str, day: Option<NaiveDate>| Some(words.say1(key, "date", &long_date(words.language, day?)));
+    said("oversight-listed-until", valid.until).or_else(|| said("oversight-listed-since", valid.from))
 }
 
 /// A group in the reader's language; its code where it has no name.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::Words;
 use super::tracking::Dossier;
-use crate::appeal::EntryKind;
+use crate::appeal::{BodyCode, EntryKind};
 use crate::deadlines::civil;
 use crate::journal::{Entry, due_of_receiver};
 use crate::store::cases::Case;
@@ -45,7 +45,7 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                 opened.map(|case| forwarded(words, dossier, case, entry))
             }
             EntryKind::Accepted | EntryKind::Answered | EntryKind::Noted => {
-                of_case.map(|case| done(words, dossier, case, entry.step))
+                of_case.map(|case| done(words, dossier, case, entry))
             }
             EntryKind::Posted
             | EntryKind::Undelivered
@@ -62,6 +62,7 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                 ..blank()
             }),
             EntryKind::DueMoved => Some(moved(words, entry)),
+            EntryKind::HandedOver => Some(handed_over(words, dossier, entry)),
             EntryKind::Registered | EntryKind::Reminded | EntryKind::Recounted => None,
         };
         if let Some(mut step) = step {
@@ -99,7 +100,7 @@ fn moment(words: &Words<'_>, at: DateTime<Utc>) -> (String, String) {
 }
 
 fn registered(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
-    let body = words.say1("tracking-sent-to", "body", &dossier.body(words.language, &case.body));
+    let body = words.say1("tracking-sent-to", "body", &body_then(words, dossier, case, entry));
     let law = case.routing.as_ref().map(|routing| words.of(&routing.basis).to_owned());
     StepView {
         title: words.say("step-registered"),
@@ -137,6 +138,31 @@ fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -
     }
 }
 
+/// Another body took the case over as it stood.
+fn handed_over(words: &Words<'_>, dossier: &Dossier, entry: &Entry) -> StepView {
+    let name = |fact: &str| {
+        let code = entry.facts.get(fact).and_then(|code| code.as_str());
+        code.map_or_else(String::new, |code| {
+            dossier.body(words.language, &BodyCode(code.to_owned()))
+        })
+    };
+    StepView {
+        class: "turn",
+        title: words.say1("tracking-handed-over", "to", &name("to")),
+        text: Some(words.say1("tracking-handed-over-why", "from", &name("from"))),
+        ..blank()
+    }
+}
+
+/// The body of the moment: the case may have gone to a successor since. Older entries do not name it.
+fn body_then(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> String {
+    let then = entry.facts.get("body").and_then(|code| code.as_str());
+    match then {
+        Some(code) => dossier.body(words.language, &BodyCode(code.to_owned())),
+        None => dossier.body(words.language, &case.body),
+    }
+}
+
 /// The due date moved with the calendar: both dates.
 fn moved(words: &Words<'_>, entry: &Entry) -> StepView {
     StepView {
@@ -146,10 +172,10 @@ fn moved(words: &Words<'_>, entry: &Entry) -> StepView {
     }
 }
 
-fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, step: EntryKind) -> StepView {
+fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
     StepView {
-        title: words.say(&format!("step-{step}")),
-        text: Some(dossier.body(words.language, &case.body)),
+        title: words.say(&format!("step-{}", entry.step)),
+        text: Some(body_then(words, dossier, case, entry)),
         ..blank()
     }
 }

@@ -135,7 +135,9 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             return Ok(None);
         };
         let cases = cases::of_appeal(c, appeal.id)?;
+        let entries = journal::of_appeal(c, appeal.id)?;
         let mut codes: Vec<String> = cases.iter().map(|case| case.body.0.clone()).collect();
+        codes.extend(bodies_named(&entries));
         let mut known = BTreeMap::new();
         // Once for the bodies of the cases, once for those above them, who decide complaints.
         for _ in 0..2 {
@@ -157,7 +159,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             |place| format!("{}, {}", place.name, place.around),
         );
         Ok(Some(Dossier {
-            journal: journal::of_appeal(c, appeal.id)?,
+            journal: entries,
             letters: outbox::to_resident(c, secrets, appeal.id)?.rows,
             held: held::of_appeal(c, secrets, appeal.id)?,
             bodies: known,
@@ -168,6 +170,14 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             place,
         }))
     })
+}
+
+/// The bodies that entries name: one that a case has left is in no row any more.
+fn bodies_named(entries: &[Entry]) -> impl Iterator<Item = String> {
+    let facts = entries
+        .iter()
+        .flat_map(|entry| ["body", "from", "to"].map(|fact| entry.facts.get(fact)));
+    facts.filter_map(|code| code?.as_str().map(str::to_owned))
 }
 
 fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {

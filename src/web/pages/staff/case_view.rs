@@ -297,6 +297,6 @@ fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {
         when: format!("{} {}", short_date(at.date()), at.format("%H:%M")),
         what,
         who,
-        turn: entry.step == EntryKind::Forwarded,
+        turn: matches!(entry.step, EntryKind::Forwarded | EntryKind::HandedOver),
     }
 }

@@ -224,6 +224,7 @@ fn places(role: Role) -> &'static [(&'static str, &'static str)] {
             ("staff-nav-security", "/staff/security"),
             ("staff-nav-floods", "/staff/floods"),
             ("staff-nav-unattended", "/staff/unattended"),
+            ("staff-nav-territories", "/staff/territories"),
             ("staff-nav-law", "/staff/law"),
             ("staff-nav-password", "/staff/password"),
         ],

@@ -31,6 +31,7 @@ mod resume;
 mod security;
 mod sign_in;
 mod steps;
+mod territories;
 mod unattended;
 
 pub(super) use case_input::label as step_label;
@@ -64,6 +65,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/staff/security", Administrator, || web::to(security::show)),
         Route::get("/staff/floods", Administrator, || web::to(floods::list)),
         Route::post("/staff/floods/{flood}", Administrator, || web::to(floods::decide)),
+        Route::get("/staff/territories", Administrator, || web::to(territories::show)),
+        Route::post("/staff/territories", Administrator, || web::to(territories::confirm)),
         Route::get("/staff/law", Administrator, || web::to(law::show)),
         Route::get("/staff/unattended", AnyUser, || web::to(unattended::show)),
         Route::get("/staff/officers", Administrator, || web::to(officers::list)),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::case_input::Input;
 use super::desk::{RESUME, ShownError, see_other};
 use super::sign_in::{Refusal, refusal};
-use super::{case, officers, print, print_letter};
+use super::{case, officers, print, print_letter, territories};
 use crate::actions::{self, SignedIn};
 use crate::web::error::WebError;
 use crate::web::extract::{Reader, SignedInAdministrator, SignedInAnyPassword, SignedInOfficer, SignedInUser};
@@ -149,6 +149,10 @@ async fn own_page(
         ["staff", "officers"] => {
             let user = SignedInAdministrator::extract(request).await?;
             officers::again(state, &user, read_fields(&kept.fields)?, request).await
+        }
+        ["staff", "territories"] => {
+            let user = SignedInAdministrator::extract(request).await?;
+            territories::again(state, &user, kept.fields.clone(), request).await
         }
         ["staff", "officers", _] => {
             SignedInAdministrator::extract(request).await?;

@@ -118,6 +118,20 @@ fn names(
     Ok(names)
 }
 
+/// The first retired territories with their successors, and how many there are.
+fn pairs(successors: &serde_json::Map<String, serde_json::Value>) -> String {
+    const NAMED: usize = 3;
+    let mut pairs: Vec<String> = successors
+        .iter()
+        .take(NAMED)
+        .map(|(retired, successor)| format!("{retired} → {}", successor.as_str().unwrap_or_default()))
+        .collect();
+    if successors.len() > NAMED {
+        pairs.push(format!("… ({})", successors.len()));
+    }
+    pairs.join(", ")
+}
+
 fn name(names: &BTreeMap<Uuid, String>, id: Uuid) -> String {
     names.get(&id).cloned().unwrap_or_else(|| id.to_string())
 }
@@ -128,6 +142,9 @@ fn shown(words: &Words<'_>, secrets: &Secrets, names: &BTreeMap<Uuid, String>, e
     let mut what = words.say(&format!("security-event-{}", entry.event.replace('_', "-")));
     if entry.facts.contains_key("closed") {
         what = format!("{what}: {}", words.say("security-closed-account"));
+    }
+    if let Some(successors) = entry.facts.get("successors").and_then(|facts| facts.as_object()) {
+        what = format!("{what}: {}", pairs(successors));
     }
     let about = match (entry.officer, fact("account")) {
         (Some(id), _) => name(names, id),
