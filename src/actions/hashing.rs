@@ -222,7 +222,7 @@ mod tests {
     fn a_crowd_of_strangers_leaves_a_place_for_the_known_and_takes_no_more_memory() {
         let hashing = Hashing::default();
         let turns = hashing.lock().free.len();
-        let held: Vec<Turn<'_>> = (0..turns)
+        let mut held: Vec<Turn<'_>> = (0..turns)
             .map(|n| hashing.turn(&[0, n as u8], Caller::Stranger).unwrap())
             .collect();
         std::thread::scope(|scope| {
@@ -244,8 +244,10 @@ mod tests {
             while hashing.lock().known < 1 {
                 std::thread::sleep(Duration::from_millis(1));
             }
-            drop(held.into_iter().next_back());
+            // One turn comes free; the others are kept until the known has looked.
+            drop(held.pop());
             assert_eq!(known.join().unwrap(), LINE);
+            drop(held);
         });
         assert_eq!(hashing.lock().free.len(), turns);
         assert!(hashing.lock().guessers.is_empty());
