@@ -155,7 +155,11 @@ fn the_page_asks_and_shows_how_many_cases_wait() {
         };
         let asked = order(&[]).expect(422);
         assert!(asked.text.contains("Открытых дел: 1."), "{}", asked.text);
-        assert!(asked.text.contains("Аягозского района"), "who takes over: {}", asked.text);
+        assert!(
+            asked.text.contains("Аягозского района"),
+            "who takes over: {}",
+            asked.text
+        );
         let wrong = order(&[("successor", "emeltau@akimat.example")]).expect(422);
         assert!(
             wrong.text.contains("value=\"emeltau@akimat.example\""),
