@@ -200,10 +200,9 @@ fn assemble(
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Filing, ActionError> {
-    let Some(holder) = bodies::holder_of(c, &place, &routing)? else {
+    let Some(holder) = bodies::holder_of(c, &place, &mut routing)? else {
         return Err(ActionError::field("settlement", Problem::UnknownSettlement));
     };
-    bodies::name_others(c, &place, &mut routing)?;
     let appeal = new_appeal(checked, place.settlement, &opening, key, digest, now)?;
     let case = new_case(&appeal, &holder, &routing, &opening, now);
     Ok(Filing {

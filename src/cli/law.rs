@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::{Refusal, inspect_store, output};
 use crate::actions;
-use crate::appeal::{BodyCode, Facts, Language, Problem};
+use crate::appeal::{Facts, Language, Problem};
 use crate::clock;
 use crate::config::Config;
 use crate::deadlines::{Clock, civil};
@@ -258,16 +258,11 @@ fn route(
         .powers
         .route(on, &place, subject, facts)
         .map_err(|why| Refusal(why.sentence(subject, on)))?;
-    let holder: Option<BodyCode> = match (routing.outcome, routing.level, &routing.function) {
-        (Outcome::Routed, Some(level), Some(function)) => store
-            .read(|c| bodies::holder(c, &place, level, function))
-            .map_err(refused)?
-            .map(|body| body.code),
-        _ => None,
-    };
-    store
-        .read(|c| bodies::name_others(c, &place, &mut routing))
-        .map_err(refused)?;
+    let holder = store
+        .read(|c| bodies::holder_of(c, &place, &mut routing))
+        .map_err(refused)?
+        .filter(|_| routing.outcome == Outcome::Routed)
+        .map(|body| body.code);
     written(&routing_view(&routing, holder.as_ref(), language))
 }
 

@@ -143,7 +143,11 @@ impl History {
         self.open_case(entry, id, |case| {
             case.take("body", "body");
             case.take("undetermined", "undetermined");
-            case.take("overlapping", "overlapping");
+            // Decisions from before there was such a fact name one body only.
+            case.set(
+                "overlapping",
+                entry.facts.get("overlapping").cloned().unwrap_or(Value::Bool(false)),
+            );
             case.set("forwarded_from", Value::Null);
             case.set("opened_by", Value::Null);
             case.take_digest("routing", ROUTING_DIGEST);

@@ -7,7 +7,7 @@ use crate::appeal::BodyCode;
 use crate::territory::{Level, Place, TerritoryCode};
 
 /// The function that holds what no other body of its level does.
-const AKIMAT: &str = "akimat";
+pub const AKIMAT: &str = "akimat";
 
 /// The body that holds a function of a level for a place: that body where staffed, else the akimat of the level.
 /// A rural level where there is no rural akim falls to the district (city) level, and a district level where there is no
@@ -34,6 +34,14 @@ pub fn holder<Body, E>(
         }
     }
     Ok(None)
+}
+
+/// The bodies that [`holder`] and [`duty_desk`] may ask for, for those who read them all at once.
+pub fn holder_codes(place: &Place, level: Level, function: &str) -> Vec<BodyCode> {
+    territories(place, level)
+        .iter()
+        .flat_map(|territory| [function, AKIMAT].map(|function| BodyCode(format!("{territory}.{function}"))))
+        .collect()
 }
 
 /// The territories whose bodies may hold what a rule gives to a level, the nearest first: the first that has bodies does.

@@ -41,7 +41,7 @@ pub use check::Report;
 pub use cite::{Cited, Reading, without_marks};
 pub use fault::Fault;
 pub use history::Period;
-pub use holder::{duty_desk, holder};
+pub use holder::{AKIMAT, duty_desk, holder, holder_codes};
 pub use overlap::Overlap;
 pub use quotes::{Quote, Read};
 pub use routing::{Candidate, Outcome, Reason, Routing};

@@ -15,7 +15,7 @@ use crate::territory::{Level, Place, TerritoryCode};
 mod routed;
 mod write;
 
-pub use routed::{holder_of, name_others};
+pub use routed::holder_of;
 pub use write::{index_missing, upsert_all};
 
 /// A body.

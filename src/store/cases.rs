@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::conn::{Moment, MultiBackend, Uid};
-use super::schema::{appeals, cases, overlapping_cases, routings};
+use super::schema::{appeals, cases};
 use super::{Conn, StoreError, attendance, inside, word};
 use crate::appeal::{Actor, AppealId, BodyCode, CaseId, CleanText, OfficerId};
 use crate::deadlines::{Clock, Deadline};
@@ -22,11 +22,10 @@ pub(super) mod held;
 mod measures;
 mod queue;
 mod recount;
-use appeal::complete;
+use appeal::{complete, keep_routing};
 pub use appeal::{last_seq, standings};
 mod succession;
 pub use held::{deadline_digest, routing_digest};
-pub(super) use measures::overlapping;
 pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
 pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
@@ -187,6 +186,8 @@ pub(super) struct Row {
     calendar: i64,
     clock: String,
     opened_by: Option<i64>,
+    routing: Option<Uid>,
+    overlapping: bool,
     #[diesel(embed)]
     state: State,
 }
@@ -280,6 +281,12 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
     let row = Row {
         id: Uid(case.id.0),
         appeal: Uid(case.appeal.0),
+        routing: case
+            .routing
+            .as_ref()
+            .map(|routing| keep_routing(c, routing))
+            .transpose()?,
+        overlapping: case.overlapping(),
         seq: case.seq,
         body: case.body.0.clone(),
         registered_on: case.registered_on,
@@ -298,18 +305,6 @@ pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &s
             cases::subject.eq(subject),
         ))
         .execute(c)?;
-    if case.overlapping() {
-        diesel::insert_into(overlapping_cases::table)
-            .values(overlapping_cases::case_id.eq(Uid(case.id.0)))
-            .execute(c)?;
-    }
-    if let Some(routing) = &case.routing {
-        let row = (
-            routings::case_id.eq(Uid(case.id.0)),
-            routings::routing.eq(write_json(routing)?),
-        );
-        diesel::insert_into(routings::table).values(row).execute(c)?;
-    }
     Ok(())
 }
 

@@ -243,14 +243,16 @@ diesel::table! {
         clock -> Text,
         extended_until -> Nullable<Date>,
         opened_by -> Nullable<BigInt>,
+        routing -> Nullable<Identity>,
+        overlapping -> Bool,
     }
 }
 
 diesel::table! {
     use diesel::sql_types::*;
     use super::Identity;
-    routings (case_id) {
-        case_id -> Identity,
+    routings (id) {
+        id -> Identity,
         routing -> Text,
     }
 }
@@ -339,14 +341,6 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
-    use super::Identity;
-    overlapping_cases (case_id) {
-        case_id -> Identity,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
     use super::{Identity, Instant};
     notices (case_id, kind, due_on) {
         case_id -> Identity,
@@ -400,16 +394,14 @@ diesel::table! {
 
 diesel::joinable!(cases -> appeals (appeal));
 diesel::joinable!(notices -> cases (case_id));
-diesel::joinable!(overlapping_cases -> cases (case_id));
 diesel::joinable!(owed_letters -> cases (case_id));
-diesel::joinable!(routings -> cases (case_id));
+diesel::joinable!(cases -> routings (routing));
 diesel::allow_tables_to_appear_in_same_query!(
     appeals,
     cases,
     journal,
     notices,
     outbox,
-    overlapping_cases,
     owed_letters,
     officers,
     sessions,

@@ -7,7 +7,7 @@ use super::schema::cases;
 use super::{Conn, StoreError, code, word};
 use crate::appeal::BodyCode;
 use crate::statistics::CaseOutcome;
-use crate::store::cases::{Scope, overlapping};
+use crate::store::cases::Scope;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = cases)]
@@ -21,6 +21,7 @@ struct Row {
     answered_on: Option<NaiveDate>,
     working_days: Option<i64>,
     undetermined: bool,
+    overlapping: bool,
 }
 
 /// Cases registered from `from` to `to` inclusive, within the scope.
@@ -29,12 +30,12 @@ pub fn outcomes(c: &mut Conn, scope: &Scope, from: NaiveDate, to: NaiveDate) -> 
     let rows = cases::table
         .filter(cases::registered_on.between(from, to))
         .filter(within.condition())
-        .select((Row::as_select(), overlapping()))
-        .load::<(Row, bool)>(c)?;
+        .select(Row::as_select())
+        .load(c)?;
     rows.into_iter().map(read).collect()
 }
 
-fn read((row, overlapping): (Row, bool)) -> Result<CaseOutcome, StoreError> {
+fn read(row: Row) -> Result<CaseOutcome, StoreError> {
     let settlement = code("cases.settlement", &row.settlement)?;
     Ok(CaseOutcome {
         body: BodyCode(row.body),
@@ -47,6 +48,6 @@ fn read((row, overlapping): (Row, bool)) -> Result<CaseOutcome, StoreError> {
         answered_on: row.answered_on,
         working_days: row.working_days,
         undetermined: row.undetermined,
-        overlapping,
+        overlapping: row.overlapping,
     })
 }

@@ -1,2 +1,2 @@
 -- There is no way back: the texts of steps have left the cases. Restore a copy instead.
-SELECT 1;
+SELECT RAISE(ABORT, 'restore a copy instead');

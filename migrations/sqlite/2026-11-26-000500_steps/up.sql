@@ -17,13 +17,14 @@ CREATE TABLE steps (
     PRIMARY KEY (appeal, seq)
 ) STRICT;
 
--- How the rulebook decided on the first case of an appeal, as JSON, as it was shown: long and rarely read, so it stands apart from
--- what every queue reads and every recount rewrites.
+-- How the rulebook decided on the first case of an appeal, as JSON, as it was shown: long and rarely read, so it stands apart from what
+-- every queue reads and every recount rewrites. Appeals of one place, subject and facts are decided alike to the letter: such a decision
+-- stands here once, under the first half of its SHA-256; those of before stand each by itself, under the id of its case.
 CREATE TABLE routings (
-    case_id BLOB NOT NULL PRIMARY KEY REFERENCES cases (id),
+    id      BLOB NOT NULL PRIMARY KEY,
     routing TEXT NOT NULL
 ) STRICT;
-INSERT INTO routings (case_id, routing) SELECT id, routing FROM cases WHERE routing IS NOT NULL;
+INSERT INTO routings (id, routing) SELECT id, routing FROM cases WHERE routing IS NOT NULL;
 
 -- The steps with texts that were taken before this table. An answer belongs to the entry of its case; the nth forward of an appeal
 -- opened its case n + 1.
@@ -37,6 +38,8 @@ SELECT entry.appeal, entry.seq, entry.case_id, 'forward', entry.actor, entry.at,
 FROM (SELECT appeal, seq, case_id, actor, at, row_number() OVER (PARTITION BY appeal ORDER BY seq) AS place
       FROM journal WHERE step = 'forwarded') AS entry
 JOIN cases ON cases.appeal = entry.appeal AND cases.seq = entry.place + 1;
+-- Before the scan that asks it for each case.
+CREATE INDEX steps_case ON steps (case_id, seq);
 -- A text that no entry records is kept all the same: verification names it.
 INSERT INTO steps (appeal, seq, case_id, kind, actor, at, text, findings, basis, reason)
 SELECT appeal, -seq, id, 'answer', 'system', arrived_at, answer_text, answer_findings, answer_basis, forward_reason
@@ -45,7 +48,6 @@ WHERE (answer_text IS NOT NULL AND NOT EXISTS (SELECT 1 FROM steps WHERE steps.c
     OR (forward_reason IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM steps WHERE steps.appeal = cases.appeal AND steps.reason = cases.forward_reason));
 
-CREATE INDEX steps_case ON steps (case_id, seq);
 -- REPLACE deletes before it inserts: connections set recursive_triggers, and the delete below refuses it.
 CREATE TRIGGER steps_no_update BEFORE UPDATE ON steps
 BEGIN SELECT RAISE(ABORT, 'steps are append-only'); END;
@@ -68,3 +70,6 @@ ALTER TABLE cases DROP COLUMN answer_text;
 ALTER TABLE cases DROP COLUMN answer_findings;
 ALTER TABLE cases DROP COLUMN answer_basis;
 ALTER TABLE cases DROP COLUMN answer_officer;
+
+ALTER TABLE cases ADD COLUMN routing BLOB REFERENCES routings (id);
+UPDATE cases SET routing = id WHERE id IN (SELECT id FROM routings);

@@ -2,25 +2,39 @@
 //!
 //! It owns the way from levels and functions to the bodies of a place. Which functions these are is the rulebook's.
 
-use super::{Body, duty_desk, holder};
-use crate::powers::Routing;
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Body, find_many};
+use crate::appeal::BodyCode;
+use crate::powers::{self, Routing};
 use crate::store::{Conn, StoreError};
-use crate::territory::Place;
+use crate::territory::{Level, Place};
 
-/// The body that holds the case: by the rule, else the duty desk. `None` where the territory has no bodies at all.
-pub fn holder_of(c: &mut Conn, place: &Place, routing: &Routing) -> Result<Option<Body>, StoreError> {
-    if let (Some(level), Some(function)) = (routing.level, &routing.function)
-        && let Some(body) = holder(c, place, level, function)?
-    {
-        return Ok(Some(body));
-    }
-    duty_desk(c, place)
-}
-
-/// Finds the body of each overlap as that of the rule is found, so that the decision names both alike.
-pub fn name_others(c: &mut Conn, place: &Place, routing: &mut Routing) -> Result<(), StoreError> {
+/// The body that holds the case: by the rule, else the duty desk; `None` where the territory has no bodies at all. Names the
+/// body of each overlap in the routing, found as that of the rule is. All are read at once.
+pub fn holder_of(c: &mut Conn, place: &Place, routing: &mut Routing) -> Result<Option<Body>, StoreError> {
+    let rule = routing.level.zip(routing.function.as_deref());
+    let others = routing.also.iter().map(|other| (other.level, other.function.as_str()));
+    let codes: BTreeSet<String> = others
+        .chain(rule)
+        // The duty desk is the akimat of that level.
+        .chain([(Level::District, powers::AKIMAT)])
+        .flat_map(|(level, function)| powers::holder_codes(place, level, function))
+        .map(|code| code.0)
+        .collect();
+    let read = find_many(c, &Vec::from_iter(codes))?;
+    let bodies: HashMap<BodyCode, Body> = read.into_iter().map(|body| (body.code.clone(), body)).collect();
+    let find = |code: BodyCode| Ok::<_, StoreError>(bodies.get(&code).cloned());
+    let holder = |level, function: &str| powers::holder(place, level, function, |body: &Body| body.staffed, find);
+    let held = match rule {
+        Some((level, function)) => holder(level, function)?,
+        None => None,
+    };
     for other in &mut routing.also {
-        other.body = holder(c, place, other.level, &other.function)?.map(|body| body.code);
+        other.body = holder(other.level, &other.function)?.map(|body| body.code);
     }
-    Ok(())
+    match held {
+        Some(body) => Ok(Some(body)),
+        None => powers::duty_desk(place, find),
+    }
 }

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-use super::{Case, CaseAnswer, Row, read_json};
+use super::{Case, CaseAnswer, Row, read_json, write_json};
 use crate::appeal::AppealId;
 use crate::lifecycle::CaseStatus;
-use crate::store::conn::Uid;
+use crate::powers::Routing;
+use crate::store::conn::{Both, Uid};
 use crate::store::schema::{cases, routings};
 use crate::store::steps::{self, TakenStep};
 use crate::store::{Conn, StoreError, word};
@@ -35,19 +38,30 @@ pub fn last_seq(c: &mut Conn, appeal: AppealId) -> Result<i32, StoreError> {
     Ok(last.unwrap_or(0))
 }
 
+/// Keeps how the rulebook decided, once for all cases that it decided alike to the letter; returns under which id.
+pub(super) fn keep_routing(c: &mut Conn, routing: &Routing) -> Result<Uid, StoreError> {
+    let json = write_json(routing)?;
+    let hash = Sha256::digest(&json);
+    let id = Uuid::from_slice(&hash[..16]).map_err(|error| StoreError::Other(format!("routings: {error}")))?;
+    let row = (routings::id.eq(Uid(id)), routings::routing.eq(json));
+    let insert = diesel::insert_into(routings::table).values(row);
+    Both(insert.on_conflict_do_nothing()).execute(c)?;
+    Ok(Uid(id))
+}
+
 /// Cases with what stands in other tables: how the rulebook decided, and the texts of their steps.
 pub(super) fn complete(c: &mut Conn, rows: Vec<Row>) -> Result<Vec<Case>, StoreError> {
-    let ids: Vec<Uid> = rows.iter().map(|row| row.id).collect();
+    let kept: Vec<Uid> = rows.iter().filter_map(|row| row.routing).collect();
     let appeals: Vec<Uid> = rows.iter().map(|row| row.appeal).collect();
     let routings: Vec<(Uid, String)> = routings::table
-        .filter(routings::case_id.eq_any(ids))
+        .filter(routings::id.eq_any(kept))
         .select(routings::all_columns)
         .load(c)?;
     let routings: BTreeMap<Uid, String> = routings.into_iter().collect();
     let steps = steps::of_appeals(c, &appeals)?;
     let complete = |row: Row| {
+        let routing = row.routing.and_then(|id| routings.get(&id));
         let case = row.read()?;
-        let routing = routings.get(&Uid(case.id.0));
         let answer = steps
             .iter()
             .rev()

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Case, Row, overlapping, write_json};
+use super::{Case, Row, write_json};
 use crate::journal::digest;
 use crate::journal::replay::{Held, instant};
 use crate::store::conn::Uid;
@@ -15,13 +15,12 @@ pub(in crate::store) struct Stored {
     row: Row,
     settlement: String,
     subject: String,
-    overlapping: bool,
     routing: Option<String>,
 }
 
 /// The cases of the appeals from one id to another, in order of the appeal.
 pub(in crate::store) fn stretch(c: &mut Conn, from: Uid, to: Uid) -> Result<Vec<Stored>, StoreError> {
-    let rows: Vec<(Row, String, String, bool, Option<String>)> = cases::table
+    let rows: Vec<(Row, String, String, Option<String>)> = cases::table
         .left_join(routings::table)
         .filter(cases::appeal.between(from, to))
         .order((cases::appeal, cases::seq))
@@ -29,15 +28,13 @@ pub(in crate::store) fn stretch(c: &mut Conn, from: Uid, to: Uid) -> Result<Vec<
             Row::as_select(),
             cases::settlement,
             cases::subject,
-            overlapping(),
             routings::routing.nullable(),
         ))
         .load(c)?;
-    let stored = |(row, settlement, subject, overlapping, routing)| Stored {
+    let stored = |(row, settlement, subject, routing)| Stored {
         row,
         settlement,
         subject,
-        overlapping,
         routing,
     };
     Ok(rows.into_iter().map(stored).collect())
@@ -91,7 +88,7 @@ impl Stored {
             "forward_due_on" => json!(state.forward_due_on),
             "law_version" => json!(state.law_version),
             "undetermined" => json!(row.undetermined),
-            "overlapping" => json!(self.overlapping),
+            "overlapping" => json!(row.overlapping),
             "executor" => json!(state.executor.map(|officer| officer.0)),
             "forwarded_from" => json!(row.forwarded_from),
             "late_forward" => json!(state.late_forward),
@@ -109,6 +106,10 @@ impl Stored {
     fn digested(&self, salt: &[u8], columns: &str) -> Option<Held> {
         let of = |text: &Option<String>| text.as_ref().map(|text| digest(salt, text.as_bytes()));
         let digest = match columns {
+            // A decision that the case names and that is not there is no case without one.
+            "routing" if self.row.routing.is_some() && self.routing.is_none() => {
+                return Some(Held::Value(json!("gone")));
+            }
             "routing" => of(&self.routing),
             "deadline" => of(&self.row.state.deadline),
             _ => return None,

@@ -4,7 +4,7 @@
 //! measure of the queue is a range of an index.
 
 use diesel::dsl::sql;
-use diesel::expression::{SelectableExpression, SqlLiteral};
+use diesel::expression::SelectableExpression;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
@@ -14,11 +14,6 @@ use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure};
 use crate::store::schema::cases;
 
-/// Whether two texts of law named two bodies when the case was filed: its row in `overlapping_cases`.
-pub(in crate::store) fn overlapping() -> SqlLiteral<Bool> {
-    sql("EXISTS (SELECT 1 FROM overlapping_cases WHERE overlapping_cases.case_id = cases.id)")
-}
-
 /// The cases that a measure counts, as a condition for any query that reads cases; `None` for all.
 pub(super) fn counted<'a, QS: 'a>(measure: Measure, as_of: AsOf) -> Option<Condition<'a, QS>>
 where
@@ -26,6 +21,7 @@ where
     cases::status: SelectableExpression<QS>,
     cases::due_order: SelectableExpression<QS>,
     cases::undetermined: SelectableExpression<QS>,
+    cases::overlapping: SelectableExpression<QS>,
 {
     let open = || cases::open.eq(true);
     let answered = || {
@@ -41,7 +37,7 @@ where
         Measure::Overdue => Box::new(open().and(cases::due_order.lt(today))),
         Measure::Forwarded => Box::new(cases::status.eq(CaseStatus::Forwarded.as_str())),
         Measure::Undetermined => Box::new(cases::undetermined.eq(true)),
-        Measure::Overlapping => Box::new(overlapping()),
+        Measure::Overlapping => Box::new(cases::overlapping.eq(true)),
         Measure::Open => Box::new(open()),
         Measure::Today => Box::new(open().and(cases::due_order.eq(today))),
         // A case without a date is due on no day, however late soon ends.

@@ -10,7 +10,7 @@ use diesel::sql_types::{Bool, Date};
 use uuid::Uuid;
 
 use super::Scope;
-use super::measures::{counted, overlapping};
+use super::measures::counted;
 use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerId};
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
@@ -168,6 +168,7 @@ struct CasePart {
     due_order: NaiveDate,
     executor: Option<Uid>,
     undetermined: bool,
+    overlapping: bool,
     forwarded_from: Option<String>,
     answered_on: Option<NaiveDate>,
 }
@@ -184,10 +185,10 @@ struct AppealPart {
     received_at: Moment,
 }
 
-/// A case, its appeal, and whether two texts of law name two bodies for it.
-type Parts = (CasePart, AppealPart, bool);
+/// A case and its appeal.
+type Parts = (CasePart, AppealPart);
 
-fn read((case, appeal, overlapping): Parts) -> Result<CaseRow, StoreError> {
+fn read((case, appeal): Parts) -> Result<CaseRow, StoreError> {
     Ok(CaseRow {
         id: CaseId(case.id.0),
         appeal: AppealId(case.appeal.0),
@@ -207,7 +208,7 @@ fn read((case, appeal, overlapping): Parts) -> Result<CaseRow, StoreError> {
         received_at: appeal.received_at.0,
         executor: case.executor.map(|officer| OfficerId(officer.0)),
         undetermined: case.undetermined,
-        overlapping,
+        overlapping: case.overlapping,
         forwarded_from: case.forwarded_from.map(BodyCode),
         answered_on: case.answered_on,
     })
@@ -304,7 +305,7 @@ fn rows_of(c: &mut Conn, keys: Vec<Uid>) -> Result<Vec<Parts>, StoreError> {
     let mut rows: Vec<Parts> = cases::table
         .inner_join(appeals::table)
         .filter(cases::id.eq_any(keys))
-        .select((CasePart::as_select(), AppealPart::as_select(), overlapping()))
+        .select((CasePart::as_select(), AppealPart::as_select()))
         .load(c)?;
     rows.sort_by_key(|(case, ..)| place.get(&case.id.0).copied());
     Ok(rows)
@@ -381,7 +382,7 @@ pub fn open_due_by(
         .filter(cases::id.gt(Uid(after.map_or_else(Uuid::nil, |case| case.0))))
         .order(cases::id)
         .limit(limit)
-        .select((CasePart::as_select(), AppealPart::as_select(), overlapping()))
+        .select((CasePart::as_select(), AppealPart::as_select()))
         .load(c)?;
     rows.into_iter().map(read).collect()
 }

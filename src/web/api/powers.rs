@@ -126,8 +126,7 @@ pub async fn route(
                     .powers
                     .route(on, &place, &subject, &facts)
                     .map_err(refused)?;
-                bodies::name_others(c, &place, &mut routing)?;
-                let body = bodies::holder_of(c, &place, &routing)?;
+                let body = bodies::holder_of(c, &place, &mut routing)?;
                 Ok::<_, WebError>((routing, body))
             })
         })

@@ -41,17 +41,12 @@ pub(super) fn settled(
     let Some(named) = places::describe(c, language, code)? else {
         return Ok(None);
     };
-    // Wherever a holder may be looked for: where a level has no bodies here, the next above has.
-    let around = [
-        code.to_string(),
-        code.okrug().to_string(),
-        code.district().to_string(),
-        code.oblast().to_string(),
-        "KZ".to_owned(),
-    ];
     let wanted: BTreeSet<String> = functions
         .iter()
-        .flat_map(|function| around.iter().map(|territory| format!("{territory}.{}", function.code)))
+        .map(|function| (function.level, function.code.as_str()))
+        .chain([(Level::District, powers::AKIMAT)])
+        .flat_map(|(level, function)| powers::holder_codes(&place, level, function))
+        .map(|code| code.0)
         .collect();
     let wanted: Vec<String> = wanted.into_iter().collect();
     let found = bodies::find_many(c, &wanted)?;
