@@ -55,7 +55,7 @@ fn arrival(serial: u64, of: u64) -> DateTime<Utc> {
 
 fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of: u64) -> Result<(), StoreError> {
     let now = arrival(serial, of);
-    let opening = lifecycle::open(now, &ground.law);
+    let opening = lifecycle::open(listening_state::deadlines::Clock::Answer, now, &ground.law);
     let subject = "road.pothole".to_owned();
     let powers = &ground.law.powers;
     let routing = powers

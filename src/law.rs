@@ -10,7 +10,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 use include_dir::{Dir, include_dir};
 
 use crate::deadlines::{self, Calendar, Clock, Clocks, Deadline, NoCalendar};
@@ -123,6 +123,16 @@ impl Law {
     /// The last day that an extension decided on this day may reach (APPC 76(3)).
     pub fn extension_until_limit(&self, decided_on: NaiveDate) -> Result<NaiveDate, NoCalendar> {
         deadlines::extension_until_limit(&self.clocks, &self.calendar, decided_on)
+    }
+
+    /// The last day to complain as people are told it (APPC 92). Where that day's calendar is missing it stands as it falls: it is
+    /// early by a few days off at the most, and a late complaint is taken in all the same. `None` before the first clocks.
+    pub fn complaint_until_told(&self, known_on: NaiveDate) -> Option<NaiveDate> {
+        let as_it_falls = || {
+            let months = self.clocks.on(known_on)?.complaint_filing.months;
+            known_on.checked_add_months(Months::new(months))
+        };
+        self.complaint_until(known_on).ok().or_else(as_it_falls)
     }
 
     /// The last day to complain about something learnt on this day (APPC 92).

@@ -9,9 +9,6 @@ use crate::store::officers::{self, Officer};
 use crate::store::outbox::{self, NewLetter, Recipient};
 use crate::store::{Conn, StoreError, cases};
 
-/// Up to how many cases without a date an alarm counts.
-const WAITING_COUNTED: i64 = 10_000;
-
 /// Alarms every administrator, once for each missing year, that cases wait for its calendar.
 pub(crate) fn alarm_of_calendar(
     c: &mut Conn,
@@ -20,7 +17,7 @@ pub(crate) fn alarm_of_calendar(
     at: DateTime<Utc>,
 ) -> Result<u64, StoreError> {
     let mut queued = 0;
-    let waiting = cases::without_due_date(c, WAITING_COUNTED)?.len() as u64;
+    let mut counted = None;
     let everybody = officers::all(c, &office.secrets)?;
     for officer in everybody
         .iter()
@@ -30,6 +27,11 @@ pub(crate) fn alarm_of_calendar(
         if outbox::find(c, &office.secrets, id)?.is_some() {
             continue;
         }
+        // Only for an alarm that was not given yet: whoever files meanwhile waits.
+        let waiting = match counted {
+            Some(waiting) => waiting,
+            None => *counted.insert(u64::try_from(cases::count_without_due_date(c)?).unwrap_or(0)),
+        };
         let letter = letters::calendar_alarm(
             &office.texts,
             officer.language,

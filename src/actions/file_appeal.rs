@@ -119,7 +119,7 @@ fn prepare(
 ) -> Result<Filing, ActionError> {
     let draft = &draft.with_clean_words();
     let law = office.law();
-    let opening = lifecycle::open(now, &law);
+    let opening = lifecycle::open(Clock::Answer, now, &law);
     let checked = validate(draft);
     let place = office
         .store
@@ -269,7 +269,7 @@ fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening
         due_on: opening.due_on(),
         forward_due_on: opening.forward_due_on,
         undetermined: routing.outcome == Outcome::Undetermined,
-        clock: Clock::Answer,
+        clock: opening.clock,
         extended_until: None,
         opened_by: None,
         routing: Some(routing.clone()),

@@ -219,7 +219,7 @@ fn open_cases(c: &mut Conn, appeal: &Appeal, from: &Case, plan: &Plan) -> Result
 
 /// A new case at its place in the appeal; `opened_by` is the place of the step in the journal.
 fn opened_case(from: &Case, plan: &Plan, to_open: &ToOpen, (seq, opened_by): (i32, i64)) -> Case {
-    let ToOpen { body, clock, opening } = to_open;
+    let ToOpen { body, opening } = to_open;
     let reason = &plan.texts.reason;
     Case {
         id: CaseId(new_id(opening.arrived_at)),
@@ -232,7 +232,7 @@ fn opened_case(from: &Case, plan: &Plan, to_open: &ToOpen, (seq, opened_by): (i3
         registered_on: opening.registered_on,
         due_on: opening.due_on(),
         forward_due_on: opening.forward_due_on,
-        clock: *clock,
+        clock: opening.clock,
         extended_until: None,
         opened_by: Some(opened_by),
         routing: None,

@@ -27,7 +27,7 @@ use crate::deadlines::Clock;
 use crate::lifecycle::{CaseStatus, StepName};
 
 /// The columns of a case that a step may write, as its entry holds them.
-const WRITTEN_BY_STEPS: [&str; 8] = [
+pub const WRITTEN_BY_STEPS: [&str; 8] = [
     "status",
     "executor",
     "due_on",

@@ -8,6 +8,8 @@ use crate::law::Law;
 /// A new case at a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
+    /// The clock that it runs under.
+    pub clock: Clock,
     /// When it came to the body.
     pub arrived_at: DateTime<Utc>,
     /// The day of registration (APPC 64(3)).
@@ -33,12 +35,13 @@ impl Opening {
 
 /// Registers what arrived at an instant: its registration day and its clocks. Dates that no calendar covers are
 /// left open and the year is named; the registration day is then the civil day of arrival.
-pub fn open(arrived_at: DateTime<Utc>, law: &Law) -> Opening {
+pub fn open(clock: Clock, arrived_at: DateTime<Utc>, law: &Law) -> Opening {
     let arrived = civil(arrived_at);
-    let answer = law.deadline(Clock::Answer, arrived);
+    let answer = law.deadline(clock, arrived);
     let forward = law.deadline(Clock::Forward, arrived);
     let registered_on = law.registered_next(arrived);
     Opening {
+        clock,
         arrived_at,
         registered_on,
         missing_year: answer

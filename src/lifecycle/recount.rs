@@ -6,7 +6,6 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::open;
 use crate::deadlines::{Clock, Deadline, civil};
 use crate::law::Law;
 
@@ -45,12 +44,12 @@ pub fn recount(before: &Counted, law: &Law, today: NaiveDate) -> Option<Counted>
     let made = |registered_on: NaiveDate, due_on: Option<NaiveDate>| due_on.is_some() && registered_on <= today;
     let registered_on = match made(before.registered_on, before.due_on) {
         true => before.registered_on,
-        false => open(before.arrived_at, law).registered_on,
+        false => law.registered_next(civil(before.arrived_at)),
     };
     let received_on = match (before.first, made(before.received_on, before.resident_due_on)) {
         (true, _) => registered_on,
         (false, true) => before.received_on,
-        (false, false) => open(before.received_at, law).registered_on,
+        (false, false) => law.registered_next(civil(before.received_at)),
     };
     let deadline = law
         .deadline_from_registration(before.clock, civil(before.arrived_at), registered_on)

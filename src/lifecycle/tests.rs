@@ -42,7 +42,7 @@ fn an_answer_before_registration_took_no_days() {
 
 #[test]
 fn what_arrives_after_hours_is_registered_on_the_next_working_day() {
-    let received = open(at("2026-03-20 18:31"), &law());
+    let received = open(Clock::Answer, at("2026-03-20 18:31"), &law());
     assert_eq!(received.registered_on, day("2026-03-26"));
     assert_eq!(received.due_on(), Some(day("2026-04-16")));
     assert_eq!(received.forward_due_on, Some(day("2026-03-30")));
@@ -72,10 +72,10 @@ fn an_appeal_is_open_while_one_of_its_cases_owes_something() {
 
 #[test]
 fn dates_past_the_calendars_stay_open() {
-    let opening = open(at("2027-12-27 10:00"), &law());
+    let opening = open(Clock::Answer, at("2027-12-27 10:00"), &law());
     assert_eq!(opening.registered_on, day("2027-12-27"));
     assert_eq!((opening.due_on(), opening.missing_year), (None, Some(2028)));
-    let opening = open(at("2031-05-05 10:00"), &law());
+    let opening = open(Clock::Answer, at("2031-05-05 10:00"), &law());
     assert_eq!(opening.registered_on, day("2031-05-05"));
     assert_eq!(
         (opening.due_on(), opening.forward_due_on, opening.missing_year),

@@ -379,14 +379,10 @@ pub fn count_in_trust(c: &mut Conn, body: &BodyCode) -> Result<i64, StoreError> 
     Ok(open.count().get_result(c)?)
 }
 
-/// Open cases without a due date (waiting for a calendar), oldest first.
-pub fn without_due_date(c: &mut Conn, limit: i64) -> Result<Vec<Case>, StoreError> {
-    let rows = cases::table
+/// How many open cases wait for a calendar, having no due date.
+pub fn count_without_due_date(c: &mut Conn) -> Result<i64, StoreError> {
+    let waiting = cases::table
         .filter(cases::open)
-        .filter(cases::due_order.eq(queue::NO_DUE_DATE))
-        .order(cases::id)
-        .limit(limit)
-        .select(Row::as_select())
-        .load(c)?;
-    complete(c, rows)
+        .filter(cases::due_order.eq(queue::NO_DUE_DATE));
+    Ok(waiting.count().get_result(c)?)
 }

@@ -156,10 +156,15 @@ impl Store {
         }
         let mut session = self.session()?;
         session.watch.take_conflict();
+        session.watch.take_duplicate();
         let mut tries = 1;
         loop {
             let result = transact_postgres(&mut session.conn, &bounded("BEGIN"), &f);
-            if result.is_ok() || !session.watch.take_conflict() || tries == TRIES {
+            // A row that another transaction has committed since: run again, the closure sees it. Once, for a closure that does
+            // not look meets it again.
+            let duplicate = session.watch.take_duplicate() && tries == 1;
+            let met = session.watch.take_conflict() || duplicate;
+            if result.is_ok() || !met || tries == TRIES {
                 return result;
             }
             // Let the other transaction finish; the pause grows.
@@ -169,7 +174,8 @@ impl Store {
     }
 
     /// As [`Store::write`], for writes that wait for one another anyway (they count the same counter): on PostgreSQL too
-    /// they share one connection and its commits, so that the next need not wait for the fsync of the one before.
+    /// they share one connection and its commits, so that the next need not wait for the fsync of the one before. A row that is
+    /// there already is the caller's matter; an outage ends the whole batch, and nothing of it is kept.
     pub fn write_in_turn<T: Send + 'static, E: From<StoreError> + Send + 'static>(
         &self,
         f: impl Fn(&mut Conn) -> Result<T, E> + Send + 'static,

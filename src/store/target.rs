@@ -102,6 +102,7 @@ impl Target {
 #[derive(Debug, Default)]
 pub(super) struct Watch {
     conflict: AtomicBool,
+    duplicate: AtomicBool,
     broken: AtomicBool,
     outage: Mutex<Option<String>>,
 }
@@ -110,6 +111,11 @@ impl Watch {
     /// Whether a transaction met another one since the last call.
     pub(super) fn take_conflict(&self) -> bool {
         self.conflict.swap(false, Ordering::Relaxed)
+    }
+
+    /// Whether a row was there already since the last call.
+    pub(super) fn take_duplicate(&self) -> bool {
+        self.duplicate.swap(false, Ordering::Relaxed)
     }
 
     /// Why a statement since the last call could not use the database, if one could not.
@@ -141,10 +147,8 @@ impl Instrumentation for Watcher {
             return;
         };
         match kind {
-            // A row that another transaction has committed since: run again, the closure sees it.
-            DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation => {
-                self.0.conflict.store(true, Ordering::Relaxed);
-            }
+            DatabaseErrorKind::SerializationFailure => self.0.conflict.store(true, Ordering::Relaxed),
+            DatabaseErrorKind::UniqueViolation => self.0.duplicate.store(true, Ordering::Relaxed),
             DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                 self.0.broken.store(true, Ordering::Relaxed);
             }

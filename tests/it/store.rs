@@ -229,8 +229,7 @@ fn a_case_is_written_only_by_who_saw_its_last_revision() {
                 ..changed
             }
         );
-        let waiting = store.read(|c| cases::without_due_date(c, 10)).unwrap();
-        assert_eq!(waiting, [stored]);
+        assert_eq!(store.read(cases::count_without_due_date).unwrap(), 1);
     });
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::Taken;
 use crate::appeal::Actor;
 use crate::journal;
-use crate::journal::replay::instant;
+use crate::journal::replay::{WRITTEN_BY_STEPS, instant};
 use crate::store::cases::{self, Case};
 use crate::store::steps::{self, NewStep};
 use crate::store::{Conn, StoreError};
@@ -42,26 +42,26 @@ pub(super) fn append(c: &mut Conn, taken: &Taken<'_>) -> Result<(), StoreError> 
 
 /// The columns of the case that the step changed, as they stand after it.
 fn written(before: &Case, after: &Case) -> Map<String, Value> {
-    let before: Map<String, Value> = columns(before).into_iter().collect();
-    let changed = columns(after).into_iter();
+    let changed = WRITTEN_BY_STEPS.into_iter().zip(columns(before)).zip(columns(after));
     changed
-        .filter(|(column, value)| before.get(column) != Some(value))
+        .filter(|((_, before), after)| before != after)
+        .map(|((column, _), after)| (column.to_owned(), after))
         .collect()
 }
 
-/// Every column that a step may write.
-fn columns(case: &Case) -> [(String, Value); 8] {
-    [
-        ("status", json!(case.status)),
-        ("executor", json!(case.executor.map(|officer| officer.0))),
-        ("due_on", json!(case.due_on)),
-        ("extended_until", json!(case.extended_until)),
-        ("late_forward", json!(case.late_forward)),
-        ("closed_at", json!(case.closed_at.map(instant))),
-        ("answered_on", json!(case.answered_on)),
-        ("working_days", json!(case.working_days)),
-    ]
-    .map(|(column, value)| (column.to_owned(), value))
+/// Every column that a step may write, in the order of [`WRITTEN_BY_STEPS`].
+fn columns(case: &Case) -> [Value; WRITTEN_BY_STEPS.len()] {
+    WRITTEN_BY_STEPS.map(|column| match column {
+        "status" => json!(case.status),
+        "executor" => json!(case.executor.map(|officer| officer.0)),
+        "due_on" => json!(case.due_on),
+        "extended_until" => json!(case.extended_until),
+        "late_forward" => json!(case.late_forward),
+        "closed_at" => json!(case.closed_at.map(instant)),
+        "answered_on" => json!(case.answered_on),
+        "working_days" => json!(case.working_days),
+        _ => Value::Null,
+    })
 }
 
 /// What a case begins with that the step opened.

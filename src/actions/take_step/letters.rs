@@ -1,11 +1,11 @@
 //! The letters of a step: whom its plan tells what.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Taken;
+use crate::actions::ActionError;
 use crate::actions::calendar_alarm::alarm_of_calendar;
 use crate::actions::correspondence::{Correspondence, HeldBack, Matter};
-use crate::actions::{ActionError, Office};
 use crate::appeal::LetterKind;
 use crate::deadlines::civil;
 use crate::journal;
@@ -82,7 +82,7 @@ impl Known {
             higher,
             attendants,
             first_due_on,
-            complaint_until: complaint_until(taken.office, civil(taken.now).date()),
+            complaint_until: taken.office.law().complaint_until_told(civil(taken.now).date()),
         })
     }
 
@@ -110,15 +110,4 @@ impl Known {
             at: taken.now,
         }
     }
-}
-
-/// The last day to complain (APPC 92). Where that day's calendar is missing it stands as it falls: it is early by a few
-/// days off at the most, and a late complaint is taken in all the same. `None` before the first version of the clocks.
-fn complaint_until(office: &Office, known_on: NaiveDate) -> Option<NaiveDate> {
-    let law = office.law();
-    let as_it_falls = || {
-        let months = law.clocks.on(known_on)?.complaint_filing.months;
-        known_on.checked_add_months(Months::new(months))
-    };
-    law.complaint_until(known_on).ok().or_else(as_it_falls)
 }

@@ -41,8 +41,7 @@ impl Act for Forward {
             late: case.forward_due_on.is_some_and(|due| today > due),
             opens: vec![ToOpen {
                 body: self.to.clone(),
-                clock: Clock::Answer,
-                opening: open(now, law),
+                opening: open(Clock::Answer, now, law),
             }],
             tells: vec![
                 Tell::Applicant(LetterKind::Forwarded),

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::appeal::{BodyCode, CleanText, LetterKind};
-use crate::deadlines::Clock;
 use crate::lifecycle::{CaseStatus, Opening};
 
 /// What a step changes and causes. What it says nothing of stays as it is.
@@ -45,9 +44,7 @@ impl Plan {
 pub struct ToOpen {
     /// The body that holds it.
     pub body: BodyCode,
-    /// The clock that it runs under.
-    pub clock: Clock,
-    /// Its registration and its term.
+    /// Its registration, its clock and its term.
     pub opening: Opening,
 }
 

@@ -26,7 +26,10 @@ fn with_holiday(law: &Law, date: &str) -> Law {
 
 /// A case as it is counted when it arrives; an appeal that came earlier was forwarded.
 fn counted(law: &Law, received: &str, arrived: &str) -> Counted {
-    let (first, case) = (open(at(received), law), open(at(arrived), law));
+    let (first, case) = (
+        open(Clock::Answer, at(received), law),
+        open(Clock::Answer, at(arrived), law),
+    );
     Counted {
         clock: Clock::Answer,
         extended_until: None,

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Case, CaseAnswer, Row, read_json, write_json};
-use crate::appeal::AppealId;
+use crate::appeal::{AppealId, CaseId};
 use crate::lifecycle::CaseStatus;
 use crate::powers::Routing;
 use crate::store::conn::{Both, Uid};
@@ -59,18 +59,19 @@ pub(super) fn complete(c: &mut Conn, rows: Vec<Row>) -> Result<Vec<Case>, StoreE
         .load(c)?;
     let routings: BTreeMap<Uid, String> = routings.into_iter().collect();
     let steps = steps::of_appeals(c, &appeals)?;
+    let by_place: BTreeMap<(AppealId, i64), &TakenStep> =
+        steps.iter().map(|step| ((step.appeal, step.seq), step)).collect();
+    let with_text = steps.iter().filter(|step| !step.texts.text.is_empty());
+    // They come in order: the last one stays.
+    let answers: BTreeMap<CaseId, &TakenStep> = with_text.map(|step| (step.case, step)).collect();
     let complete = |row: Row| {
         let routing = row.routing.and_then(|id| routings.get(&id));
         let case = row.read()?;
-        let answer = steps
-            .iter()
-            .rev()
-            .find(|step| step.case == case.id && !step.texts.text.is_empty());
-        let opened = |step: &&TakenStep| step.appeal == case.appeal && Some(step.seq) == case.opened_by;
-        let reason = steps.iter().find(opened).map(|step| step.texts.reason.clone());
+        let opened = case.opened_by.and_then(|seq| by_place.get(&(case.appeal, seq)));
+        let reason = opened.map(|step| step.texts.reason.clone());
         Ok(Case {
             routing: routing.map(|json| read_json(json)).transpose()?,
-            answer: answer.map(CaseAnswer::of),
+            answer: answers.get(&case.id).map(|step| CaseAnswer::of(step)),
             forward_reason: reason.filter(|reason| !reason.is_empty()),
             ..case
         })

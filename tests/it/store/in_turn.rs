@@ -1,5 +1,7 @@
-//! Writes that share a connection: an error, a panic, a lost connection or a transaction in the way costs nobody else's.
+//! Writes that share a connection: an error, a panic or a transaction in the way costs nobody else's; a connection that is lost
+//! within a batch costs all of it, everybody is told, and nothing is kept.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Barrier};
 
 use diesel::connection::SimpleConnection as _;
@@ -102,4 +104,69 @@ fn a_write_that_met_another_transaction_is_run_again() {
         let next = store.write(move |c| appeals::next_number(c, year)).unwrap();
         assert!(next.0.ends_with("-000004"), "{next:?}");
     }
+}
+
+/// The first write waits until the others stand in line, so that they are one batch; its connection is taken away in the midst.
+#[test]
+fn a_batch_whose_connection_is_lost_is_told_to_all_and_leaves_nothing() {
+    let db = TestDb::new(Kind::Postgres);
+    let store = db.store();
+    bodies(&store);
+    let (ready, started) = std::sync::mpsc::channel();
+    let (go, wait) = std::sync::mpsc::channel::<()>();
+    let wait = std::sync::Mutex::new(wait);
+    let in_line = Arc::new(AtomicUsize::new(0));
+    let first = {
+        let store = store.clone();
+        std::thread::spawn(move || {
+            store.write_in_turn(move |_| {
+                let _ = ready.send(());
+                let _ = wait.lock().unwrap().recv();
+                Ok::<_, StoreError>(())
+            })
+        })
+    };
+    started.recv().expect("the first has begun");
+    let others: Vec<_> = (1..=5)
+        .map(|n| {
+            let (store, in_line) = (store.clone(), in_line.clone());
+            std::thread::spawn(move || {
+                in_line.fetch_add(1, Ordering::SeqCst);
+                store.write_in_turn(move |c| {
+                    let number = appeals::next_number(c, 2026)?;
+                    appeals::insert(c, &secrets(), &appeals::Appeal { number, ..appeal(n) })?;
+                    if n == 3 {
+                        c.batch_execute("SELECT pg_terminate_backend(pg_backend_pid())")?;
+                    }
+                    Ok::<_, StoreError>(())
+                })
+            })
+        })
+        .collect();
+    while in_line.load(Ordering::SeqCst) < others.len() {
+        std::thread::yield_now();
+    }
+    // From the count to the line is one call; the first holds the line as long as this lasts.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    go.send(()).expect("the first waits");
+    let first = first.join().unwrap();
+    assert!(
+        matches!(first, Err(StoreError::Unavailable(_))),
+        "it shared the batch: {first:?}"
+    );
+    for other in others {
+        let other = other.join().unwrap();
+        assert!(matches!(other, Err(StoreError::Unavailable(_))), "{other:?}");
+    }
+    for n in 1..=5 {
+        assert_eq!(
+            store.read(|c| appeals::find(c, &secrets(), appeal(n).id)).unwrap(),
+            None,
+            "{n}"
+        );
+    }
+    let number = store
+        .write_in_turn(|c| appeals::next_number(c, 2026))
+        .expect("the next, on a new connection");
+    assert_eq!(number.0, "ЖТ-2026-000001", "no number was used up");
 }

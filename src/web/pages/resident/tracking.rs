@@ -259,7 +259,7 @@ fn answer(visit: &Visit, dossier: &Dossier, case: &Case) -> Option<AnswerView> {
     let body = dossier.body(words.language, &case.body);
     let until = case
         .answered_on
-        .and_then(|on| visit.state.office.law().complaint_until(on).ok());
+        .and_then(|on| visit.state.office.law().complaint_until_told(on));
     let higher = dossier
         .bodies
         .get(&case.body.0)

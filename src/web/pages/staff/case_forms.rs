@@ -7,7 +7,6 @@ use super::case_read::Seen;
 use super::case_view::confidence_key;
 use super::desk::{Choice, Desk, ShownError, message};
 use crate::appeal::BodyCode;
-use crate::deadlines::complaint_until;
 use crate::lifecycle::CaseState;
 use crate::lifecycle::steps::{Field, FieldType, StepName, permitted};
 use crate::powers::without_marks;
@@ -218,22 +217,23 @@ fn hint(words: &Words<'_>, seen: &Seen, key: &str, field: &Field) -> String {
 /// What a step will do, and until when it is lawful.
 pub fn consequence(desk: &Desk, state: &CaseState, name: StepName) -> String {
     let words = desk.words();
-    let sentence = words.say(&format!("staff-then-{}", name.as_str().replace('_', "-")));
+    let key = format!("staff-then-{}", name.as_str().replace('_', "-"));
+    let sentence = words.say(&key);
     let Some(by) = (name.row().lawful_until)(state) else {
         return sentence;
     };
     let term = if desk.today > by {
-        words.say1(&format!("staff-then-{name}-late"), "date", &short_date(by))
+        words.say1(&format!("{key}-late"), "date", &short_date(by))
     } else {
-        words.say1(&format!("staff-then-{name}-by"), "date", &by_date(words.language, by))
+        words.say1(&format!("{key}-by"), "date", &by_date(words.language, by))
     };
     format!("{sentence} {term}")
 }
 
 /// Who will hear a complaint, and until when it may be lodged (APPC 91, 92), as the letter will say it.
 fn remedy(words: &Words<'_>, desk: &Desk, seen: &Seen) -> String {
-    let until = complaint_until(&desk.law.clocks, &desk.law.calendar, desk.today);
-    let date = until.map_or_else(|_| String::new(), |until| by_date(words.language, until));
+    let until = desk.law.complaint_until_told(desk.today);
+    let date = until.map_or_else(String::new, |until| by_date(words.language, until));
     let body = words.of(&seen.body).to_owned();
     let Some(higher) = &seen.higher else {
         return words.say2("staff-remedy-same", ("date", &date), ("body", &body));
