@@ -141,7 +141,7 @@ fn fill(folder: &Path, database: &str, cases: u64) {
     let store = Store::open(database).expect("the database");
     let settlement = TerritoryCode::parse("103641100").expect("a code");
     let place = store
-        .read(|c| territories::place(c, &settlement))
+        .read(|c| territories::place(c, &settlement, chrono::NaiveDate::MAX))
         .expect("a read")
         .expect("a place");
     let ground = Ground {

@@ -96,7 +96,9 @@ fn questions(law: &Law) -> Vec<(String, Facts)> {
 
 fn write_originals(database: &str) {
     let store = Store::open(database).expect("the database");
-    let places = store.read(territories::places).expect("the places");
+    let places = store
+        .read(|c| territories::places(c, chrono::NaiveDate::MAX))
+        .expect("the places");
     let mut settlements: Vec<TerritoryCode> = places.into_keys().collect();
     settlements.sort();
     let questions = questions(&Law::embedded().expect("the law data that we ship"));

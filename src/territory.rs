@@ -139,6 +139,17 @@ impl TerritoryKind {
             Self::Settlement => "settlement",
         }
     }
+
+    /// The level of the bodies that a territory of this kind has (law 148); `None` for a village or a part of a city. A town
+    /// of district rank is rural by its powers.
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Oblast => Some(Level::Oblast),
+            Self::City | Self::District => Some(Level::District),
+            Self::Town | Self::Township | Self::RuralOkrug => Some(Level::Rural),
+            Self::CityPart | Self::Settlement => None,
+        }
+    }
 }
 
 impl FromStr for TerritoryKind {

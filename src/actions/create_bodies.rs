@@ -2,13 +2,10 @@
 
 use super::{ActionError, Office};
 use crate::appeal::{BodyCode, Trilingual};
-use crate::powers::Function;
+use crate::powers::{AKIMAT, Function};
 use crate::store::attendance;
 use crate::store::bodies::{self, Body};
-use crate::territory::{Level, Territory, TerritoryCode, TerritoryKind, genitive};
-
-/// The function whose body stands above the others of its territory.
-pub(super) const AKIMAT: &str = "akimat";
+use crate::territory::{Level, Territory, TerritoryCode, genitive};
 
 /// Makes the bodies of the Republic; they exist whatever territory is imported. Returns how many were written.
 pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
@@ -16,7 +13,7 @@ pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
     let of_the_republic = law.powers.functions().iter().filter(|f| f.level == Level::Republic);
     let rows: Vec<Body> = of_the_republic
         .map(|function| Body {
-            code: BodyCode(format!("KZ.{}", function.code)),
+            code: BodyCode::of("KZ", &function.code),
             level: Level::Republic,
             function: function.code.clone(),
             territory: None,
@@ -38,13 +35,13 @@ pub fn ensure_republican_bodies(office: &Office) -> Result<u64, ActionError> {
 
 /// The bodies of a territory: one for each function of its level, none for a village or a part of a city.
 pub(super) fn bodies_of(territory: &Territory, functions: &[Function]) -> Vec<Body> {
-    let Some(level) = level_of(territory.kind) else {
+    let Some(level) = territory.kind.level() else {
         return Vec::new();
     };
     let of_the_level = functions.iter().filter(|function| function.level == level);
     of_the_level
         .map(|function| Body {
-            code: code(&territory.code, &function.code),
+            code: BodyCode::of(&territory.code, &function.code),
             level,
             function: function.code.clone(),
             territory: Some(territory.code.clone()),
@@ -57,29 +54,15 @@ pub(super) fn bodies_of(territory: &Territory, functions: &[Function]) -> Vec<Bo
         .collect()
 }
 
-/// The level of the bodies that a territory has (law 148). A town of district rank is rural by its powers.
-fn level_of(kind: TerritoryKind) -> Option<Level> {
-    match kind {
-        TerritoryKind::Oblast => Some(Level::Oblast),
-        TerritoryKind::City | TerritoryKind::District => Some(Level::District),
-        TerritoryKind::Town | TerritoryKind::Township | TerritoryKind::RuralOkrug => Some(Level::Rural),
-        TerritoryKind::CityPart | TerritoryKind::Settlement => None,
-    }
-}
-
 /// The next higher body (APPC 91(3)): an akimat's is the akimat above, another body's is the akimat of its level;
 /// above the akimat of an oblast there is none.
 fn higher(territory: &TerritoryCode, level: Level, function: &str) -> Option<BodyCode> {
     match (function == AKIMAT, level) {
-        (false, _) => Some(code(territory, AKIMAT)),
-        (true, Level::Rural) => Some(code(&territory.district(), AKIMAT)),
-        (true, Level::District) => Some(code(&territory.oblast(), AKIMAT)),
+        (false, _) => Some(BodyCode::of(territory, AKIMAT)),
+        (true, Level::Rural) => Some(BodyCode::of(territory.district(), AKIMAT)),
+        (true, Level::District) => Some(BodyCode::of(territory.oblast(), AKIMAT)),
         (true, Level::Oblast | Level::Republic) => None,
     }
-}
-
-fn code(territory: &TerritoryCode, function: &str) -> BodyCode {
-    BodyCode(format!("{territory}.{function}"))
 }
 
 /// A body's name in the languages that its territory has a name in. Lists of territories name all in Russian; where the

@@ -200,7 +200,7 @@ fn assemble(
     digest: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Filing, ActionError> {
-    let Some(holder) = bodies::holder_of(c, &place, &mut routing)? else {
+    let Some(holder) = bodies::holder_of(c, &place, &mut routing, civil(now).date())? else {
         return Err(ActionError::field("settlement", Problem::UnknownSettlement));
     };
     let appeal = new_appeal(checked, place.settlement, &opening, key, digest, now)?;

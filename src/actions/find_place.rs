@@ -12,7 +12,7 @@ pub fn find_place(c: &mut Conn, code: &TerritoryCode, on: NaiveDate) -> Result<R
     let Some(known) = territories::find_known(c, code)? else {
         return Ok(Err(Problem::UnknownSettlement));
     };
-    let Some(place) = territories::place(c, code)? else {
+    let Some(place) = territories::place(c, code, on)? else {
         return Ok(Err(Problem::NotASettlement));
     };
     if known.valid.holds_on(on) {

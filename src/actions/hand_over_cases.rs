@@ -7,44 +7,78 @@ use chrono::{DateTime, SubsecRound, Utc};
 use serde_json::{Map, Value, json};
 
 use super::correspondence::{Correspondence, Matter};
-use super::create_bodies::AKIMAT;
 use super::{ActionError, Office};
-use crate::appeal::{Actor, BodyCode, CaseId, EntryKind};
+use crate::appeal::{Actor, CaseId, EntryKind};
 use crate::deadlines::civil;
 use crate::letters::{Handover, Occasion};
-use crate::powers::successor_bodies;
+use crate::powers::{Abolished, successor_bodies};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case, Scope};
 use crate::store::{Conn, StoreError, territories};
-use crate::territory::TerritoryCode;
+use crate::territory::{Level, TerritoryCode};
 
 /// Cases that share a transaction, so that filing waits no longer than for some letters.
 const TOGETHER: i64 = 50;
 
-/// Hands over every open case that waits for it; how many. It may be interrupted anywhere, run twice, or on two nodes. A case
-/// for which no body is found stays where it is, worked by whoever attends its body.
+/// What became of the cases that waited.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HandedOver {
+    /// How many were handed over.
+    pub cases: u64,
+    /// Those that cannot be handed over, since something of them or of their appeal cannot be read: they stay where they are,
+    /// and are tried again each time.
+    pub set_aside: Vec<CaseId>,
+}
+
+/// Hands over every open case that waits for it. It may be interrupted anywhere, run twice, or on two nodes. A case for which no
+/// body is found stays where it is, worked by whoever attends its body. One that cannot be read keeps no other waiting; it is
+/// logged once by a process.
 ///
 /// # Errors
-/// The first failure; what was handed over before stays so.
-pub fn hand_over_cases(office: &Office, now: DateTime<Utc>) -> Result<u64, ActionError> {
+/// An outage; what was handed over before stays so.
+pub fn hand_over_cases(office: &Office, now: DateTime<Utc>) -> Result<HandedOver, ActionError> {
     let now = now.trunc_subsecs(6);
-    let (mut handed, mut after) = (0, None);
+    let today = civil(now).date();
+    let (mut handed, mut after) = (HandedOver::default(), None);
     loop {
-        let waiting = office.store.read(|c| cases::of_succeeded_bodies(c, after, TOGETHER))?;
+        let waiting = office
+            .store
+            .read(|c| cases::of_succeeded_bodies(c, today, after, TOGETHER))?;
         let Some(last) = waiting.last() else {
             return Ok(handed);
         };
         after = Some(*last);
-        let own = office.clone();
-        handed += office.store.write(move |c| {
-            let mut handed = 0;
-            for case in &waiting {
-                handed += u64::from(hand_over(c, &own, *case, now)?);
+        match hand_over_some(office, waiting.clone(), now) {
+            Err(ActionError::Internal(_)) => {}
+            together => {
+                handed.cases += together?;
+                continue;
             }
-            Ok::<_, ActionError>(handed)
-        })?;
+        }
+        for case in waiting {
+            match hand_over_some(office, vec![case], now) {
+                Err(ActionError::Internal(why)) => {
+                    if office.is_news(case) {
+                        tracing::error!(case = %case.0, why, "a case of an abolished body cannot be handed over");
+                    }
+                    handed.set_aside.push(case);
+                }
+                alone => handed.cases += alone?,
+            }
+        }
     }
+}
+
+fn hand_over_some(office: &Office, waiting: Vec<CaseId>, now: DateTime<Utc>) -> Result<u64, ActionError> {
+    let own = office.clone();
+    office.store.write(move |c| {
+        let mut handed = 0;
+        for case in &waiting {
+            handed += u64::from(hand_over(c, &own, *case, now)?);
+        }
+        Ok::<_, ActionError>(handed)
+    })
 }
 
 fn hand_over(c: &mut Conn, office: &Office, id: CaseId, now: DateTime<Utc>) -> Result<bool, ActionError> {
@@ -67,39 +101,42 @@ fn hand_over(c: &mut Conn, office: &Office, id: CaseId, now: DateTime<Utc>) -> R
     Ok(true)
 }
 
-/// The body that takes the case over.
+/// The body that takes the case over, found from the territory of the one that had it.
 fn successor(c: &mut Conn, from: &Body, appeal: &Appeal, now: DateTime<Utc>) -> Result<Option<Body>, StoreError> {
     let Some(territory) = &from.territory else {
         return Ok(None);
     };
-    let Some(successor) = territories::successor_now(c, territory)? else {
+    let Some(successor) = in_place_of(c, territory, from.level, now)? else {
         return Ok(None);
     };
-    let place = place_now(c, &appeal.settlement, now)?;
-    for code in successor_bodies(from.level, &from.function, &successor.code, place.as_ref()) {
-        if let Some(body) = bodies::find(c, &code)?.filter(|body| body.in_force) {
-            // As everywhere, the akimat holds what nobody at the body of a function does.
-            let akimat = match &body.territory {
-                Some(territory) if !body.staffed => bodies::find(c, &BodyCode(format!("{territory}.{AKIMAT}")))?,
-                _ => None,
-            };
-            return Ok(akimat.filter(|akimat| akimat.in_force).or(Some(body)));
+    let abolished = Abolished {
+        level: from.level,
+        function: &from.function,
+        territory,
+        successor: &successor,
+    };
+    let place = territories::successors_of(c, &appeal.settlement)?;
+    for code in successor_bodies(&abolished, &place) {
+        if let Some(body) = bodies::find_in_force(c, &code)? {
+            return bodies::acting(c, body);
         }
     }
     Ok(None)
 }
 
-/// The place that an appeal is about, or what took its place.
-fn place_now(
+/// What stands in the place of a territory: what was confirmed, or the territory itself where it has become of another kind, which
+/// has no bodies of the level.
+fn in_place_of(
     c: &mut Conn,
-    settlement: &TerritoryCode,
+    territory: &TerritoryCode,
+    level: Level,
     now: DateTime<Utc>,
 ) -> Result<Option<TerritoryCode>, StoreError> {
-    let known = territories::find_known(c, settlement)?;
-    if known.is_some_and(|known| known.valid.holds_on(civil(now).date())) {
-        return Ok(Some(settlement.clone()));
+    let known = territories::find_known(c, territory)?;
+    if let Some(known) = known.filter(|known| known.valid.holds_on(civil(now).date())) {
+        return Ok((known.territory.kind.level() != Some(level)).then(|| territory.clone()));
     }
-    Ok(territories::successor_now(c, settlement)?.map(|now| now.code))
+    Ok(territories::successor_now(c, territory)?.map(|now| now.code))
 }
 
 /// Letters, then the entry, which holds their digests.

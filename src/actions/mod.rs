@@ -2,7 +2,8 @@
 //!
 //! They never parse HTTP and never send mail: a letter is queued in the same transaction as the step.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::appeal::CaseId;
 use crate::law::Law;
@@ -55,7 +56,7 @@ pub use file_appeal::{file_appeal, file_appeal_from};
 pub use find_place::{find_place, find_place_of_question};
 pub use follow_territories::follow_territories;
 pub use give_up_letter::give_up_letter;
-pub use hand_over_cases::hand_over_cases;
+pub use hand_over_cases::{HandedOver, hand_over_cases};
 pub use hashing::Hashing;
 pub use import_officers::{FaultOfLine, ImportRefused, PreparedOfficer, add_officers, prepare_officers};
 pub use import_territory::{ImportError, ImportOptions, ImportReport, import_territory};
@@ -90,6 +91,8 @@ pub struct Office {
     pub hashing: Arc<Hashing>,
     /// Bounds what one source may ask.
     pub limits: Arc<Limits>,
+    /// Cases that were said to be unreadable: each is news once.
+    unreadable: Arc<Mutex<BTreeSet<CaseId>>>,
 }
 
 impl Office {
@@ -104,6 +107,7 @@ impl Office {
             public_url,
             hashing: Arc::new(Hashing::default()),
             limits: Arc::new(Limits::default()),
+            unreadable: Arc::default(),
         }
     }
 
@@ -116,6 +120,12 @@ impl Office {
     /// Replaces the law for every clone of this office.
     pub(crate) fn replace_law(&self, law: Law) {
         *self.law.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(law);
+    }
+
+    /// Whether nobody has been told yet that a case cannot be read.
+    pub(crate) fn is_news(&self, case: CaseId) -> bool {
+        let mut unreadable = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner);
+        unreadable.insert(case)
     }
 
     /// Where officers open a case.

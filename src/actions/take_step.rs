@@ -4,7 +4,6 @@
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::appeal_status::update_appeal_status;
-use super::create_bodies::AKIMAT;
 use super::{ActionError, Office, new_id};
 use crate::appeal::{Actor, BodyCode, CaseId, FieldError, LetterId, LetterKind, Problem};
 use crate::deadlines::civil;
@@ -162,17 +161,12 @@ fn find_bodies(c: &mut Conn, fields: &mut Fields) -> Result<Vec<FieldError>, Sto
     Ok(faults)
 }
 
-/// The body named, or the akimat of its territory where nobody works there.
+/// The body named, or the akimat of its territory where nobody works there. One that is out of force, or not begun, is given
+/// nothing.
 fn find_receiver(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreError> {
-    let Some(named) = bodies::find(c, code)? else {
-        return Ok(None);
-    };
-    match &named.territory {
-        Some(territory) if !named.staffed && named.function != AKIMAT => {
-            let akimat = bodies::find(c, &BodyCode(format!("{territory}.{AKIMAT}")))?;
-            Ok(akimat.or(Some(named)))
-        }
-        _ => Ok(Some(named)),
+    match bodies::find_in_force(c, code)? {
+        Some(named) => bodies::acting(c, named),
+        None => Ok(None),
     }
 }
 

@@ -197,6 +197,11 @@ impl fmt::Display for Number {
 pub struct BodyCode(pub String);
 
 impl BodyCode {
+    /// The code of the body of a function in a territory, or in the Republic (`KZ`).
+    pub fn of(territory: impl fmt::Display, function: &str) -> Self {
+        Self(format!("{territory}.{function}"))
+    }
+
     /// Reads what has the form of a code; whether there is such a body is not asked.
     pub fn parse(text: &str) -> Option<Self> {
         let (territory, function) = text.split_once('.')?;

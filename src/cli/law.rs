@@ -259,7 +259,7 @@ fn route(
         .route(on, &place, subject, facts)
         .map_err(|why| Refusal(why.sentence(subject, on)))?;
     let holder = store
-        .read(|c| bodies::holder_of(c, &place, &mut routing))
+        .read(|c| bodies::holder_of(c, &place, &mut routing, on))
         .map_err(refused)?
         .filter(|_| routing.outcome == Outcome::Routed)
         .map(|body| body.code);

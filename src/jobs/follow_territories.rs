@@ -11,5 +11,5 @@ use crate::store::StoreError;
 pub fn follow_territories(office: &Office, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let changed = actions::follow_territories(office, now)?;
     let handed_over = actions::hand_over_cases(office, now).map_err(fault)?;
-    Ok(changed + handed_over)
+    Ok(changed + handed_over.cases)
 }

@@ -23,24 +23,39 @@ pub fn holder<Body, E>(
     mut find: impl FnMut(BodyCode) -> Result<Option<Body>, E>,
 ) -> Result<Option<Body>, E> {
     for territory in territories(place, level) {
-        let at = |function: &str| BodyCode(format!("{territory}.{function}"));
-        let own = find(at(function))?;
-        if own.as_ref().is_some_and(&staffed) || (function == AKIMAT && own.is_some()) {
-            return Ok(own);
-        }
-        // The Republic has no akimat: there the body itself holds.
-        if let Some(holder) = find(at(AKIMAT))?.or(own) {
-            return Ok(Some(holder));
+        let own = find(BodyCode::of(&territory, function))?;
+        let holder = acting(own, &territory, function, &staffed, &mut find)?;
+        if holder.is_some() {
+            return Ok(holder);
         }
     }
     Ok(None)
+}
+
+/// Who acts for a function of a territory, whose own body is given where it has one: that body where somebody there may sign, else the
+/// akimat of the territory, which holds what no other body there does. Where there is no akimat (the Republic has none) the
+/// body itself.
+///
+/// # Errors
+/// Whatever `find` fails with.
+pub fn acting<Body, E>(
+    own: Option<Body>,
+    territory: impl std::fmt::Display,
+    function: &str,
+    staffed: impl Fn(&Body) -> bool,
+    find: impl FnOnce(BodyCode) -> Result<Option<Body>, E>,
+) -> Result<Option<Body>, E> {
+    if function == AKIMAT || own.as_ref().is_some_and(staffed) {
+        return Ok(own);
+    }
+    Ok(find(BodyCode::of(territory, AKIMAT))?.or(own))
 }
 
 /// The bodies that [`holder`] and [`duty_desk`] may ask for, for those who read them all at once.
 pub fn holder_codes(place: &Place, level: Level, function: &str) -> Vec<BodyCode> {
     territories(place, level)
         .iter()
-        .flat_map(|territory| [function, AKIMAT].map(|function| BodyCode(format!("{territory}.{function}"))))
+        .flat_map(|territory| [function, AKIMAT].map(|function| BodyCode::of(territory, function)))
         .collect()
 }
 
@@ -71,7 +86,7 @@ pub fn duty_desk<Body, E>(
     mut find: impl FnMut(BodyCode) -> Result<Option<Body>, E>,
 ) -> Result<Option<Body>, E> {
     for territory in territories(place, Level::District) {
-        let found = find(BodyCode(format!("{territory}.{AKIMAT}")))?;
+        let found = find(BodyCode::of(territory, AKIMAT))?;
         if found.is_some() {
             return Ok(found);
         }

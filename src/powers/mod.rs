@@ -41,11 +41,11 @@ pub use check::Report;
 pub use cite::{Cited, Reading, without_marks};
 pub use fault::Fault;
 pub use history::Period;
-pub use holder::{AKIMAT, duty_desk, holder, holder_codes};
+pub use holder::{AKIMAT, acting, duty_desk, holder, holder_codes};
 pub use overlap::Overlap;
 pub use quotes::{Quote, Read};
 pub use routing::{Candidate, Outcome, Reason, Routing};
-pub use succession::successor_bodies;
+pub use succession::{Abolished, successor_bodies};
 
 /// How sure we are of a rule (`law.md` marks): shown to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]

@@ -11,6 +11,7 @@ use super::schema::{bodies, territories};
 use super::{Conn, StoreError};
 use crate::appeal::BodyCode;
 use crate::powers::{self, Standing};
+use crate::territory::{Level, TerritoryKind};
 
 /// Codes of one statement: far below what the databases bind.
 const CHUNK: usize = 500;
@@ -68,49 +69,74 @@ pub fn settle(c: &mut Conn, changed: Option<&BodyCode>) -> Result<(), StoreError
     Ok(())
 }
 
-/// Whether territories have begun or ended whose bodies do not say so yet.
+/// Whether territories have begun, ended, or become of another kind whose bodies do not say so yet.
 pub fn is_outdated(c: &mut Conn, today: NaiveDate) -> Result<bool, StoreError> {
-    let ended = bodies::table
-        .filter(bodies::in_force.eq(true))
-        .filter(bodies::territory.eq_any(out_of_force(today)));
-    let begun = bodies::table
-        .filter(bodies::in_force.eq(false))
-        .filter(bodies::territory.ne_all(out_of_force(today)));
-    let found: Option<String> = ended.select(bodies::code).first(c).optional()?;
-    let found = match found {
-        Some(code) => Some(code),
-        None => begun.select(bodies::code).first::<String>(c).optional()?,
-    };
-    Ok(found.is_some())
+    for level in Level::ALL {
+        let ended = bodies::table
+            .filter(bodies::level.eq(level.as_str()))
+            .filter(bodies::in_force.eq(true))
+            .filter(bodies::territory.eq_any(without_bodies(today, other_kinds(level))));
+        let begun = bodies::table
+            .filter(bodies::level.eq(level.as_str()))
+            .filter(bodies::in_force.eq(false))
+            .filter(bodies::territory.ne_all(without_bodies(today, other_kinds(level))));
+        let found: Option<String> = ended.select(bodies::code).first(c).optional()?;
+        let found = match found {
+            Some(code) => Some(code),
+            None => begun.select(bodies::code).first::<String>(c).optional()?,
+        };
+        if found.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
-/// The territories that are not in force on a day.
+/// The territories that have no bodies of a level on a day: those that are not in force then, and those of other kinds.
 #[diesel::dsl::auto_type(no_type_alias)]
-fn out_of_force(day: NaiveDate) -> _ {
+fn without_bodies(day: NaiveDate, other_kinds: Vec<&'static str>) -> _ {
     let day: Option<NaiveDate> = Some(day);
     territories::table
-        .filter(territories::valid_from.gt(day).or(territories::valid_until.lt(day)))
+        .filter(
+            territories::valid_from
+                .gt(day)
+                .or(territories::valid_until.lt(day))
+                .or(territories::kind.eq_any(other_kinds)),
+        )
         .select(territories::code.nullable())
 }
 
-/// Brings in or takes out of force the bodies whose territories begin or end, and decides anew who attends where any does.
-/// Returns how many.
+/// The kinds of territories that have no bodies of a level.
+fn other_kinds(level: Level) -> Vec<&'static str> {
+    let others = TerritoryKind::ALL
+        .into_iter()
+        .filter(|kind| kind.level() != Some(level));
+    others.map(TerritoryKind::as_str).collect()
+}
+
+/// Brings in or takes out of force the bodies whose territories begin, end, or become of another kind, and decides anew who
+/// attends where any does. Returns how many.
 pub fn settle_day(c: &mut Conn, today: NaiveDate) -> Result<u64, StoreError> {
     lock(c)?;
-    let ended = diesel::update(bodies::table)
-        .filter(bodies::in_force.eq(true))
-        .filter(bodies::territory.eq_any(out_of_force(today)))
-        .set(bodies::in_force.eq(false))
-        .execute(c)?;
-    let begun = diesel::update(bodies::table)
-        .filter(bodies::in_force.eq(false))
-        .filter(bodies::territory.ne_all(out_of_force(today)))
-        .set(bodies::in_force.eq(true))
-        .execute(c)?;
-    if ended + begun > 0 {
+    let mut changed = 0;
+    for level in Level::ALL {
+        changed += diesel::update(bodies::table)
+            .filter(bodies::level.eq(level.as_str()))
+            .filter(bodies::in_force.eq(true))
+            .filter(bodies::territory.eq_any(without_bodies(today, other_kinds(level))))
+            .set(bodies::in_force.eq(false))
+            .execute(c)?;
+        changed += diesel::update(bodies::table)
+            .filter(bodies::level.eq(level.as_str()))
+            .filter(bodies::in_force.eq(false))
+            .filter(bodies::territory.ne_all(without_bodies(today, other_kinds(level))))
+            .set(bodies::in_force.eq(true))
+            .execute(c)?;
+    }
+    if changed > 0 {
         settle(c, None)?;
     }
-    Ok((ended + begun) as u64)
+    Ok(changed as u64)
 }
 
 /// A body with all that lies below it, and the bodies above.

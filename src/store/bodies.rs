@@ -247,14 +247,32 @@ fn candidates(c: &mut Conn, begins: &str, near: &Near) -> Result<(Vec<Body>, boo
     Ok((once.into_values().collect(), cut))
 }
 
-/// The body that holds a function of a level for a place, as [`powers::holder`] chooses it.
+/// The body of a code where it is in force today: only such a one is given anything new.
+pub fn find_in_force(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreError> {
+    Ok(find(c, code)?.filter(|body| body.in_force))
+}
+
+/// Who acts today for a body that is given something: see [`powers::acting`].
+pub fn acting(c: &mut Conn, body: Body) -> Result<Option<Body>, StoreError> {
+    let territory = body.territory.as_ref().map_or("KZ".to_owned(), ToString::to_string);
+    let function = body.function.clone();
+    powers::acting(
+        Some(body),
+        territory,
+        &function,
+        |body| body.staffed,
+        |code| find_in_force(c, &code),
+    )
+}
+
+/// The body that holds a function of a level for a place today, as [`powers::holder`] chooses it among those in force.
 pub fn holder(c: &mut Conn, place: &Place, level: Level, function: &str) -> Result<Option<Body>, StoreError> {
     powers::holder(
         place,
         level,
         function,
         |body: &Body| body.staffed,
-        |code| find(c, &code),
+        |code| find_in_force(c, &code),
     )
 }
 
@@ -276,14 +294,17 @@ pub fn attendant_above(c: &mut Conn, body: &BodyCode) -> Result<Option<BodyCode>
     Ok(higher.and_then(|higher| higher.attended_by))
 }
 
-/// The duty desk of a place: the akimat of its district or city.
+/// The duty desk of a place today: the akimat of its district or city.
 pub fn duty_desk(c: &mut Conn, place: &Place) -> Result<Option<Body>, StoreError> {
-    powers::duty_desk(place, |code| find(c, &code))
+    powers::duty_desk(place, |code| find_in_force(c, &code))
 }
 
-/// Every body of the country, and whether an active officer works there: for those who ask for many holders.
+/// Every body of the country that is in force today, and whether an active officer works there: for those who ask for many holders.
 pub fn staffing(c: &mut Conn) -> Result<HashMap<BodyCode, bool>, StoreError> {
-    let rows: Vec<(String, bool)> = bodies::table.select((bodies::code, staffed())).load(c)?;
+    let rows: Vec<(String, bool)> = bodies::table
+        .filter(bodies::in_force.eq(true))
+        .select((bodies::code, staffed()))
+        .load(c)?;
     Ok(rows
         .into_iter()
         .map(|(code, staffed)| (BodyCode(code), staffed))

@@ -17,7 +17,7 @@ mod write;
 
 pub use lists::{imported, record};
 pub use search::search;
-pub use successions::{confirm, former_names, last_confirmed, successions, successor, successor_now};
+pub use successions::{confirm, former_names, last_confirmed, successions, successor, successor_now, successors_of};
 pub use write::{all_known, find_known, find_many_known, is_due, take_force, write};
 
 /// Codes of one statement: far below what the databases bind.
@@ -88,7 +88,7 @@ pub fn find_all(c: &mut Conn, codes: &[String]) -> Result<Vec<Territory>, StoreE
 
 /// What is in force on a day.
 #[diesel::dsl::auto_type(no_type_alias)]
-fn in_force(on: NaiveDate) -> _ {
+pub(super) fn in_force(on: NaiveDate) -> _ {
     let from: Option<NaiveDate> = Some(on);
     let begun = territories::valid_from.is_null().or(territories::valid_from.le(from));
     let lasts = territories::valid_until.is_null().or(territories::valid_until.ge(from));
@@ -103,19 +103,19 @@ fn words_of(kinds: &[TerritoryKind]) -> Vec<&'static str> {
 }
 
 /// The place of a settled place (settlement, town, township, city part), also of one that is retired; `None` for anything
-/// else or unknown. A territory of the third level that was retired while the place stayed is not around it any more.
-pub fn place(c: &mut Conn, code: &TerritoryCode) -> Result<Option<Place>, StoreError> {
+/// else or unknown. What lies around it is what does on the day: not what was retired before, or begins later.
+pub fn place(c: &mut Conn, code: &TerritoryCode, on: NaiveDate) -> Result<Option<Place>, StoreError> {
     let Some(known) = find_known(c, code)? else {
         return Ok(None);
     };
     settled(code, known.territory.kind, |okrug| {
-        let around = find_known(c, okrug)?.filter(|around| known.valid.outlasted_by(&around.valid));
+        let around = find_known(c, okrug)?.filter(|around| known.valid.is_surrounded_by(&around.valid, on));
         Ok(around.map(|around| around.territory.kind))
     })
 }
 
-/// Every settled place of the imported lists: for those who ask for many.
-pub fn places(c: &mut Conn) -> Result<HashMap<TerritoryCode, Place>, StoreError> {
+/// Every settled place of the imported lists, with what lies around it on a day: for those who ask for many.
+pub fn places(c: &mut Conn, on: NaiveDate) -> Result<HashMap<TerritoryCode, Place>, StoreError> {
     let rows: Vec<(String, String, Option<NaiveDate>, Option<NaiveDate>)> = territories::table
         .select((
             territories::code,
@@ -137,7 +137,9 @@ pub fn places(c: &mut Conn) -> Result<HashMap<TerritoryCode, Place>, StoreError>
     let mut places = HashMap::new();
     for (code, (kind, valid)) in &known {
         let around = |okrug: &TerritoryCode| {
-            let found = known.get(okrug).filter(|(_, around)| valid.outlasted_by(around));
+            let found = known
+                .get(okrug)
+                .filter(|(_, around)| valid.is_surrounded_by(around, on));
             Ok(found.map(|(kind, _)| *kind))
         };
         if let Some(place) = settled(code, *kind, around)? {

@@ -23,13 +23,10 @@ impl Validity {
         self.until.filter(|until| *until < day)
     }
 
-    /// Whether a territory around this one was there as long as this one is or was: one that was retired before has nothing
-    /// to say about it any more.
-    pub fn outlasted_by(&self, around: &Self) -> bool {
-        match (self.until, around.until) {
-            (_, None) => true,
-            (None, Some(_)) => false,
-            (Some(own), Some(around)) => own <= around,
-        }
+    /// Whether a territory around this one surrounds it on a day, or, where this one is not in force then, on the nearest day
+    /// on which it is: what was retired before, or has not begun, has nothing to say about it.
+    pub fn is_surrounded_by(&self, around: &Self, on: NaiveDate) -> bool {
+        let begun = self.from.map_or(on, |from| on.max(from));
+        around.holds_on(self.until.map_or(begun, |until| begun.min(until)))
     }
 }

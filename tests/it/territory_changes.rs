@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use listening_state::actions::{self, ImportError, ImportOptions, ImportReport};
+use listening_state::actions::{self, Confirmation, ImportError, ImportOptions, ImportReport, SuccessionRefused};
 use listening_state::jobs;
-use listening_state::territory::Newer;
+use listening_state::store::security_journal::By;
+use listening_state::territory::{Newer, TerritoryCode};
 use reqwest::Method;
 use serde_json::Value;
 
@@ -14,6 +15,7 @@ use crate::support::program::Program;
 use crate::support::territory as places;
 use crate::support::{TestApp, TestDb, TestEnv, both};
 
+mod handed_over;
 mod successors;
 
 /// The okrug of the village Abraly, which goes with its village to a district of its own.
@@ -24,6 +26,10 @@ pub const OLD_VILLAGE: &str = "101033100";
 pub const NEW_OKRUG: &str = "104133000";
 /// Abraly after.
 pub const NEW_VILLAGE: &str = "104133100";
+
+/// The akimat of Abraly's okrug before, and after.
+pub const OLD_BODY: &str = "101033000.akimat";
+pub const NEW_BODY: &str = "104133000.akimat";
 
 /// The list of the tests as a newer one has it: Abraly moves with its okrug, a village is gone, the district has another
 /// name.
@@ -45,6 +51,28 @@ pub fn import(env: &TestEnv, csv: &str, on: Option<&str>) -> Result<ImportReport
         ..ImportOptions::default()
     };
     actions::import_territory(&env.office, csv.as_bytes(), &options, env.now())
+}
+
+/// Confirms what took the place of a territory.
+pub fn confirm(
+    env: &TestEnv,
+    retired: &str,
+    successor: &str,
+    instead_of: Option<&str>,
+) -> Result<u64, SuccessionRefused> {
+    let code = |code: &str| TerritoryCode::parse(code).expect("a code");
+    let one = Confirmation {
+        retired: code(retired),
+        successor: code(successor),
+        instead_of: instead_of.map(code),
+    };
+    actions::confirm_successors(&env.office, &[one], By::operator(), env.now())
+}
+
+/// An appeal as its resident sees it, by number and tracking key.
+pub fn view(app: &TestApp, (number, key): &(String, String)) -> Value {
+    let request = app.request(Method::GET, &format!("/api/v1/appeals/{number}"));
+    app.send(request.header("Tracking-Key", key)).expect(200).json()
 }
 
 pub fn on_each(test: impl Fn(&Program<'_>)) {

@@ -105,7 +105,7 @@ fn replay(store: &Store, old: &Law, new: &Law, asked: &Compare, keep: usize) -> 
     let on = asked.on.unwrap_or_else(|| in_force(&old.powers, &new.powers));
     store.read(|c| {
         let country = Country {
-            places: territories::places(c)?,
+            places: territories::places(c, on)?,
             bodies: bodies::staffing(c)?,
         };
         let mut replay = Replay::new(&old.powers, &new.powers, on, &country, keep);

@@ -112,9 +112,19 @@ pub(crate) fn succeed(command: &Succeed, office: &Office, json: bool) -> Result<
     let handed_over =
         actions::hand_over_cases(office, now).map_err(|error| Refusal(format!("handing over cases: {error:?}")))?;
     if json {
-        output::json(&json!({ "confirmed": confirmed, "handed_over": handed_over }));
-    } else {
-        output::line(&format!("confirmed {confirmed}, cases handed over {handed_over}"));
+        output::json(&json!({
+            "confirmed": confirmed,
+            "handed_over": handed_over.cases,
+            "set_aside": handed_over.set_aside.iter().map(|case| case.0).collect::<Vec<_>>(),
+        }));
+        return Ok(ExitCode::SUCCESS);
+    }
+    output::line(&format!(
+        "confirmed {confirmed}, cases handed over {}",
+        handed_over.cases
+    ));
+    for case in &handed_over.set_aside {
+        output::line(&format!("case {} cannot be read and stays where it is", case.0));
     }
     Ok(ExitCode::SUCCESS)
 }

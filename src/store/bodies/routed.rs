@@ -4,15 +4,23 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::{Body, find_many};
 use crate::appeal::BodyCode;
 use crate::powers::{self, Routing};
-use crate::store::{Conn, StoreError};
+use crate::store::{Conn, StoreError, territories};
 use crate::territory::{Level, Place};
 
 /// The body that holds the case: by the rule, else the duty desk; `None` where the territory has no bodies at all. Names the
-/// body of each overlap in the routing, found as that of the rule is. All are read at once.
-pub fn holder_of(c: &mut Conn, place: &Place, routing: &mut Routing) -> Result<Option<Body>, StoreError> {
+/// body of each overlap in the routing, found as that of the rule is. Only bodies that are in force on the day hold anything.
+/// All are read at once.
+pub fn holder_of(
+    c: &mut Conn,
+    place: &Place,
+    routing: &mut Routing,
+    on: NaiveDate,
+) -> Result<Option<Body>, StoreError> {
     let rule = routing.level.zip(routing.function.as_deref());
     let others = routing.also.iter().map(|other| (other.level, other.function.as_str()));
     let codes: BTreeSet<String> = others
@@ -23,6 +31,7 @@ pub fn holder_of(c: &mut Conn, place: &Place, routing: &mut Routing) -> Result<O
         .map(|code| code.0)
         .collect();
     let read = find_many(c, &Vec::from_iter(codes))?;
+    let read = in_force_on(c, read, on)?;
     let bodies: HashMap<BodyCode, Body> = read.into_iter().map(|body| (body.code.clone(), body)).collect();
     let find = |code: BodyCode| Ok::<_, StoreError>(bodies.get(&code).cloned());
     let holder = |level, function: &str| powers::holder(place, level, function, |body: &Body| body.staffed, find);
@@ -37,4 +46,19 @@ pub fn holder_of(c: &mut Conn, place: &Place, routing: &mut Routing) -> Result<O
         Some(body) => Ok(Some(body)),
         None => powers::duty_desk(place, find),
     }
+}
+
+/// Those that are in force today, and those whose territory was on the day: a question about the law of a day may be older
+/// than the body that answers for the place now, or than its end.
+fn in_force_on(c: &mut Conn, read: Vec<Body>, on: NaiveDate) -> Result<Vec<Body>, StoreError> {
+    let (mut found, others): (Vec<Body>, Vec<Body>) = read.into_iter().partition(|body| body.in_force);
+    for body in others {
+        if let Some(territory) = &body.territory
+            && territories::find_known(c, territory)?
+                .is_some_and(|known| known.valid.holds_on(on) && known.territory.kind.level() == Some(body.level))
+        {
+            found.push(body);
+        }
+    }
+    Ok(found)
 }

@@ -52,18 +52,27 @@ pub fn successor(c: &mut Conn, of: &TerritoryCode) -> Result<Option<TerritoryCod
         .transpose()
 }
 
-/// What stands in the place of a code now: successors of successors are followed. `None` where nothing is confirmed.
-pub fn successor_now(c: &mut Conn, of: &TerritoryCode) -> Result<Option<Territory>, StoreError> {
-    let mut at = of.clone();
+/// A code and what has taken its place, then what has taken the place of that, the last one standing now.
+pub fn successors_of(c: &mut Conn, of: &TerritoryCode) -> Result<Vec<TerritoryCode>, StoreError> {
+    let mut chain = vec![of.clone()];
     for _ in 0..LONGEST {
-        match successor(c, &at)? {
-            Some(next) => at = next,
+        let next = match chain.last() {
+            Some(last) => successor(c, last)?,
+            None => None,
+        };
+        match next {
+            Some(next) => chain.push(next),
             None => break,
         }
     }
-    match at == *of {
-        true => Ok(None),
-        false => super::find(c, &at),
+    Ok(chain)
+}
+
+/// What stands in the place of a code now: successors of successors are followed. `None` where nothing is confirmed.
+pub fn successor_now(c: &mut Conn, of: &TerritoryCode) -> Result<Option<Territory>, StoreError> {
+    match successors_of(c, of)?.last() {
+        Some(now) if now != of => super::find(c, now),
+        _ => Ok(None),
     }
 }
 

@@ -126,7 +126,7 @@ pub async fn route(
                     .powers
                     .route(on, &place, &subject, &facts)
                     .map_err(refused)?;
-                let body = bodies::holder_of(c, &place, &mut routing)?;
+                let body = bodies::holder_of(c, &place, &mut routing, on)?;
                 Ok::<_, WebError>((routing, body))
             })
         })

@@ -42,7 +42,7 @@ pub(super) fn candidates(
     if open.is_empty() {
         return Ok(Vec::new());
     }
-    let Some(place) = territories::place(c, &appeal.settlement)? else {
+    let Some(place) = territories::place(c, &appeal.settlement, appeal.registered_on)? else {
         return Ok(Vec::new());
     };
     let mut found = Vec::new();

@@ -311,7 +311,7 @@ fn a_place_is_where_people_live_with_the_territory_around_it() {
         classifier(&store);
         let around = |code: &str| {
             store
-                .read(|c| territories::place(c, &territory(code)))
+                .read(|c| territories::place(c, &territory(code), day("2026-05-01")))
                 .unwrap()
                 .map(|p| p.around)
         };

@@ -47,11 +47,15 @@ fn what_is_read_at_once_agrees_with_what_is_read_one_by_one() {
         let scene = Scene::on(store);
         scene.officer(ROADS, Language::Ru);
         let store = &scene.office.store;
-        let places = store.read(territories::places).expect("the places");
+        let places = store
+            .read(|c| territories::places(c, day("2026-05-01")))
+            .expect("the places");
         let list = include_bytes!("../../../config/demo/territory.csv");
         let list = read_list(list, &BTreeMap::new(), false).expect("the territory").rows;
         for territory in &list {
-            let one = store.read(|c| territories::place(c, &territory.code)).expect("a read");
+            let one = store
+                .read(|c| territories::place(c, &territory.code, day("2026-05-01")))
+                .expect("a read");
             assert_eq!(places.get(&territory.code), one.as_ref(), "{}", territory.code);
         }
         assert_eq!(places.len(), 13);

@@ -2,38 +2,24 @@
 
 use std::sync::{Arc, Mutex};
 
-use listening_state::actions::{self, Confirmation, SuccessionRefused};
+use listening_state::actions::SuccessionRefused;
 use listening_state::appeal::BodyCode;
 use listening_state::jobs;
 use listening_state::mail::Courier;
-use listening_state::store::security_journal::By;
 use listening_state::store::{bodies, journal};
 use listening_state::territory::{NoSuccessor, TerritoryCode};
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::Value;
 
-use super::{NEW_OKRUG, NEW_VILLAGE, OLD_OKRUG, OLD_VILLAGE, import, newer, on_each, written};
+use super::{
+    NEW_BODY, NEW_OKRUG, NEW_VILLAGE, OLD_BODY, OLD_OKRUG, OLD_VILLAGE, confirm, import, newer, on_each, view, written,
+};
 use crate::desk::{House, at};
 use crate::support::office::draft;
 use crate::support::territory as places;
 use crate::support::{TestApp, TestEnv, both};
 
 const ADMINISTRATOR: &str = "admin@akimat.example";
-const OLD_BODY: &str = "101033000.akimat";
-const NEW_BODY: &str = "104133000.akimat";
-
-fn code(code: &str) -> TerritoryCode {
-    TerritoryCode::parse(code).expect("a code")
-}
-
-fn confirm(env: &TestEnv, retired: &str, successor: &str, instead_of: Option<&str>) -> Result<u64, SuccessionRefused> {
-    let one = Confirmation {
-        retired: code(retired),
-        successor: code(successor),
-        instead_of: instead_of.map(code),
-    };
-    actions::confirm_successors(&env.office, &[one], By::operator(), env.now())
-}
 
 /// Number and tracking key of an appeal about the old village.
 fn filed(app: &TestApp, key: &str) -> (String, String) {
@@ -42,11 +28,6 @@ fn filed(app: &TestApp, key: &str) -> (String, String) {
     let receipt = app.file(key, &draft).expect(201).json();
     let text = |field: &str| receipt[field].as_str().expect("a text").to_owned();
     (text("number"), text("tracking_key"))
-}
-
-fn view(app: &TestApp, (number, key): &(String, String)) -> Value {
-    let request = app.request(Method::GET, &format!("/api/v1/appeals/{number}"));
-    app.send(request.header("Tracking-Key", key)).expect(200).json()
 }
 
 fn attended_by(env: &TestEnv, body: &str) -> Option<String> {

@@ -14,12 +14,14 @@ use super::home::Choice;
 use super::icons::icon;
 use super::places::{self, NamedPlace};
 use super::{Frame, Visit, Words};
+use crate::appeal::Problem;
 use crate::powers::{Rulebook, Subject};
 use crate::store::Found;
 use crate::territory::TerritoryCode;
 use crate::texts::long_date;
 use crate::web::WebError;
 use crate::web::address::with_query;
+use crate::web::present::problem_text;
 
 mod answers;
 mod holders;
@@ -73,6 +75,7 @@ struct Powers<'a> {
     places: Vec<Choice>,
     places_hidden: Option<String>,
     searched_place: bool,
+    problem: Option<String>,
     searched: bool,
     groups: Vec<Group>,
     matters: Vec<Matter>,
@@ -86,6 +89,8 @@ struct Powers<'a> {
 struct Where {
     settled: Option<Settled>,
     found: Option<Found<NamedPlace>>,
+    /// Why there is none for what was chosen: it is retired, not begun, or unknown.
+    problem: Option<Problem>,
 }
 
 /// `GET /{lang}/powers`
@@ -108,15 +113,29 @@ async fn read_place(visit: &Visit, asked: &Asked) -> Result<Where, WebError> {
             office.store.read(|c| {
                 let functions = office.law().powers.functions().to_vec();
                 let chosen = match TerritoryCode::read(&asked.settlement) {
-                    Some(code) => settled(c, language, &functions, &code)?,
+                    Some(code) => settled(c, (language, today), &functions, &code)?,
                     None => None,
                 };
-                let searched = chosen.is_none() && !asked.settlement_q.is_empty();
-                let found = match searched {
-                    true => Some(places::search(c, language, today, &asked.settlement_q)?),
-                    false => None,
+                if chosen.is_some() {
+                    return Ok(Where {
+                        settled: chosen,
+                        ..Where::default()
+                    });
+                }
+                let problem = places::choose(c, language, today, &asked.settlement)?
+                    .err()
+                    .flatten()
+                    // That nothing is found says the page itself.
+                    .filter(|problem| *problem != Problem::UnknownSettlement);
+                let found = match asked.settlement_q.as_str() {
+                    "" => places::instead(c, language, problem.as_ref())?,
+                    typed => places::search(c, language, today, typed)?,
                 };
-                Ok::<_, WebError>(Where { settled: chosen, found })
+                Ok::<_, WebError>(Where {
+                    settled: None,
+                    found: Some(found),
+                    problem,
+                })
             })
         })
         .await
@@ -155,6 +174,8 @@ fn table<'a>(visit: &'a Visit, asked: &Asked, around: Where) -> Powers<'a> {
         })
         .collect();
     let place = around.settled.as_ref().map(|settled| settled.named.clone());
+    let problem = around.problem.as_ref();
+    let problem = problem.map(|problem| problem_text(words.texts, words.language, problem));
     let (places, places_hidden) = offered(&words, asked, around.found);
     Powers {
         frame: visit.frame(words.say("powers-title"), "powers").wide(),
@@ -175,6 +196,7 @@ fn table<'a>(visit: &'a Visit, asked: &Asked, around: Where) -> Powers<'a> {
         searched_place: !asked.settlement_q.is_empty() || !asked.settlement.is_empty(),
         searched,
         place,
+        problem,
         places,
         places_hidden,
         matters,

@@ -49,14 +49,16 @@ pub fn proposed(law: &Law, appeal: &Appeal, first: &Case, case: &Case, body: Opt
 /// or not, then those of the district.
 pub fn near(c: &mut Conn, law: &Law, appeal: &Appeal, case: &Case) -> Result<Near, StoreError> {
     let mut named = Vec::new();
-    if let Some(place) = territories::place(c, &appeal.settlement)? {
+    let moved_to = territories::successor_now(c, &appeal.settlement)?;
+    let settlement = moved_to.map_or_else(|| appeal.settlement.clone(), |now| now.code);
+    if let Some(place) = territories::place(c, &settlement, appeal.registered_on)? {
         for row in law.powers.rules(case.registered_on, &appeal.subject) {
             let (Some(level), Some(function)) = (row.level, row.function) else {
                 continue;
             };
             let territory = place.territory(level);
             let territory = territory.as_ref().map_or("KZ", TerritoryCode::as_str);
-            named.push(BodyCode(format!("{territory}.{function}")));
+            named.push(BodyCode::of(territory, &function));
             let holder = bodies::holder(c, &place, level, &function)?;
             named.extend(holder.map(|body| body.code));
         }
@@ -65,6 +67,6 @@ pub fn near(c: &mut Conn, law: &Law, appeal: &Appeal, case: &Case) -> Result<Nea
     named.dedup();
     Ok(Near {
         named,
-        district: Some(appeal.settlement.district()),
+        district: Some(settlement.district()),
     })
 }

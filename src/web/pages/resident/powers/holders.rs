@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::appeal::{BodyCode, Language, Trilingual};
 use crate::powers::{self, Function, Rulebook};
 use crate::store::bodies::{self, Body};
-use crate::store::{Conn, StoreError, territories};
+use crate::store::{Conn, StoreError};
 use crate::territory::{Level, Place, TerritoryCode, TerritoryKind};
 use crate::web::pages::Words;
 use crate::web::pages::resident::places::{self, NamedPlace};
@@ -28,17 +30,14 @@ pub(super) struct Settled {
     desk: Option<Trilingual>,
 }
 
-/// Reads the bodies of a settled place; `None` for what is not in the list.
+/// Reads the bodies of a settled place as it is today; `None` for what the list has not, or no longer, or not yet.
 pub(super) fn settled(
     c: &mut Conn,
-    language: Language,
+    (language, today): (Language, NaiveDate),
     functions: &[Function],
     code: &TerritoryCode,
 ) -> Result<Option<Settled>, StoreError> {
-    let Some(place) = territories::place(c, code)? else {
-        return Ok(None);
-    };
-    let Some(named) = places::describe(c, language, code)? else {
+    let Ok((place, named)) = places::choose(c, language, today, code.as_str())? else {
         return Ok(None);
     };
     let wanted: BTreeSet<String> = functions
@@ -49,7 +48,8 @@ pub(super) fn settled(
         .map(|code| code.0)
         .collect();
     let wanted: Vec<String> = wanted.into_iter().collect();
-    let found = bodies::find_many(c, &wanted)?;
+    let mut found = bodies::find_many(c, &wanted)?;
+    found.retain(|body| body.in_force);
     let find = |code: BodyCode| Ok::<_, StoreError>(found.iter().find(|body| body.code == code).cloned());
     let mut held = BTreeMap::new();
     for function in functions {

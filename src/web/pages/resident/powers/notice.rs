@@ -65,7 +65,7 @@ struct Notice<'a> {
 /// The handler: without a known settlement it leads to the page where one is chosen.
 pub(in crate::web::pages::resident) async fn notice(visit: Visit) -> Result<HttpResponse, WebError> {
     let asked: Asked = visit.query();
-    let language = visit.language;
+    let (language, today) = (visit.language, visit.today());
     let found = match TerritoryCode::read(&asked.settlement) {
         None => None,
         Some(code) => {
@@ -73,7 +73,7 @@ pub(in crate::web::pages::resident) async fn notice(visit: Visit) -> Result<Http
                 .state
                 .run(move |office, _| {
                     let functions = office.law().powers.functions().to_vec();
-                    office.store.read(|c| settled(c, language, &functions, &code))
+                    office.store.read(|c| settled(c, (language, today), &functions, &code))
                 })
                 .await?
         }

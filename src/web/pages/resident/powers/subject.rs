@@ -76,17 +76,22 @@ pub(in crate::web::pages::resident) async fn subject(visit: Visit) -> Result<Htt
         Some(code) => read_place(&visit, code).await?,
         None => None,
     };
+    if settled.is_none() && !asked.settlement.is_empty() {
+        // The page of the places says what is wrong with this one, and what has taken its place.
+        let chosen = [("settlement", asked.settlement.as_str()), ("group", &subject.group)];
+        return Ok(visit.see_other(&with_query(&format!("/{}/powers", visit.language), &chosen)));
+    }
     let page = view(&visit, &subject, settled.as_ref());
     visit.page(StatusCode::OK, &page)
 }
 
 async fn read_place(visit: &Visit, code: TerritoryCode) -> Result<Option<Settled>, WebError> {
-    let language = visit.language;
+    let (language, today) = (visit.language, visit.today());
     visit
         .state
         .run(move |office, _| {
             let functions = office.law().powers.functions().to_vec();
-            office.store.read(|c| settled(c, language, &functions, &code))
+            office.store.read(|c| settled(c, (language, today), &functions, &code))
         })
         .await
 }
