@@ -16,12 +16,12 @@ mod inflection;
 mod lists;
 mod successors;
 mod validity;
-pub use changes::{Changed, Changes, Created, Known, Retired, Returned, changes};
+pub use changes::{Changed, Changes, Created, Known, Retired, RetiresMost, Returned, changes};
 pub use fold::fold;
-pub use import::{BadRow, LARGEST as LARGEST_LIST, List, Placed, Reason, Refused, SkippedRows, read_list};
+pub use import::{BadRow, LARGEST as LARGEST_LIST, LeftOut, List, Placed, Reason, Refused, SkippedRows, read_list};
 pub use inflection::genitive;
-pub use lists::{ImportedList, Newer, newer_than};
-pub use successors::{NoSuccessor, awaiting, check_successor, is_settled, suggest};
+pub use lists::{ImportedList, Newer, last_day_ahead, newer_than};
+pub use successors::{NoSuccessor, Suggestion, awaiting, check_successor, is_settled, suggest};
 pub use validity::Validity;
 
 /// A nine-digit KATO code `AB CD EF HIJ`.

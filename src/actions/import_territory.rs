@@ -11,7 +11,8 @@ use crate::deadlines::civil;
 use crate::powers::Function;
 use crate::store::{Conn, StoreError, attendance, bodies, territories};
 use crate::territory::{
-    Changes, ImportedList, List, Newer, Placed, Refused, SkippedRows, Territory, changes, newer_than, read_list,
+    Changes, ImportedList, List, Newer, Placed, Refused, RetiresMost, SkippedRows, Territory, changes, last_day_ahead,
+    newer_than, read_list,
 };
 
 /// How a list is imported.
@@ -23,6 +24,8 @@ pub struct ImportOptions {
     pub dry_run: bool,
     /// Whether most of what is in force may be retired.
     pub retire_most: bool,
+    /// Whether a list that names no version may follow one that does.
+    pub unversioned: bool,
     /// Leave out the rows that cannot be understood, instead of refusing the whole; what is there of them stays.
     pub skip_unknown: bool,
     /// The name of its file, by which a later refusal names it.
@@ -44,6 +47,11 @@ pub struct ImportReport {
     pub retired: u64,
     /// How many of these have moved to another code, beyond doubt.
     pub moved: u64,
+    /// Codes that the list lacks and that stay in force, since a row that was left out may stand for them.
+    pub kept: u64,
+    /// Where most would be retired, which refuses the list unless that is asked for; only a list that is merely looked at tells
+    /// it so.
+    pub refused: Vec<RetiresMost>,
     /// Rows of the file by kind.
     pub by_kind: BTreeMap<&'static str, u64>,
     /// The day on which the list takes force.
@@ -66,13 +74,10 @@ pub enum ImportError {
     List(Refused),
     /// A newer list was imported before.
     Older(Newer),
-    /// It would retire more than half of what is there.
-    RetiresMost {
-        /// How many codes.
-        retired: usize,
-        /// Of how many that are in force.
-        of: usize,
-    },
+    /// It would retire more than half of what is there in these territories.
+    RetiresMost(Vec<RetiresMost>),
+    /// It would take force later than a list may: the last day on which it may.
+    TooFarAhead(NaiveDate),
     /// The database.
     Store(StoreError),
 }
@@ -100,7 +105,11 @@ pub fn import_territory(
     options: &ImportOptions,
     now: DateTime<Utc>,
 ) -> Result<ImportReport, ImportError> {
-    let on = options.on.unwrap_or_else(|| civil(now).date());
+    let today = civil(now).date();
+    let on = options.on.unwrap_or(today);
+    if on > last_day_ahead(today) {
+        return Err(ImportError::TooFarAhead(last_day_ahead(today)));
+    }
     let known = office.store.read(territories::all_known)?;
     let in_force = known
         .into_iter()
@@ -135,24 +144,35 @@ impl Import {
     /// What the list changes, unless it is refused.
     fn plan(&self, c: &mut Conn) -> Result<Changes, ImportError> {
         let known = territories::all_known(c)?;
-        let changes = changes(&known, &self.list.rows, self.on());
+        let mut changes = changes(&known, &self.list.rows, self.on());
+        changes.keep(&self.list.left_out);
         let imported = territories::imported(c)?;
-        if let Some(newer) = newer_than(&imported, &changes.covers, self.on(), self.list.version.as_deref()) {
-            return Err(ImportError::Older(newer));
+        match newer_than(&imported, &changes.covers, self.on(), self.list.version.as_deref()) {
+            Some(Newer::Unversioned(_)) if self.options.unversioned => Ok(changes),
+            Some(newer) => Err(ImportError::Older(newer)),
+            None => Ok(changes),
         }
-        if changes.retires_most() && !self.options.retire_most && !self.options.dry_run {
-            return Err(ImportError::RetiresMost {
-                retired: changes.retired.len(),
-                of: changes.in_force_before,
-            });
+    }
+
+    /// Where most would be retired without having been asked for.
+    fn retires_most(&self, changes: &Changes) -> Vec<RetiresMost> {
+        match self.options.retire_most {
+            true => Vec::new(),
+            false => changes.retires_most(),
         }
-        Ok(changes)
     }
 
     fn carry_out(&self, c: &mut Conn) -> Result<Changes, ImportError> {
         // Two imports at once would each compare with what the other has not written yet.
         attendance::lock(c)?;
+        // What an older list has brought for today comes first, or it would undo what this one says.
+        let renamed = territories::take_force(c, self.today())?;
+        write_bodies(c, &renamed, &self.functions)?;
         let changes = self.plan(c)?;
+        let most = self.retires_most(&changes);
+        if !most.is_empty() {
+            return Err(ImportError::RetiresMost(most));
+        }
         territories::write(c, &changes, self.today())?;
         let lists: Vec<ImportedList> = changes
             .covers
@@ -186,6 +206,8 @@ impl Import {
             returned: changes.returned.len() as u64,
             retired: changes.retired.len() as u64,
             moved: moved.count() as u64,
+            kept: changes.kept as u64,
+            refused: self.retires_most(&changes),
             by_kind,
             on: changes.on,
             version: self.list.version,

@@ -44,6 +44,7 @@ mod take_up_calendars;
 mod take_up_secret;
 mod throttle;
 mod token;
+mod withdraw_list;
 
 pub use crate::appeal::{FieldError, Problem};
 pub use add_officer::{NewOfficer, add_officer};
@@ -73,6 +74,7 @@ pub(crate) use take_step::state_of;
 pub use take_step::take_step;
 pub use take_up_calendars::{AppliedCalendar, CalendarRefused, ChangedDay, apply_calendar, take_up_calendars};
 pub use take_up_secret::{SecretRefused, take_up_secret};
+pub use withdraw_list::{WithdrawError, Withdrawn, withdraw_list};
 
 /// What every action needs.
 #[derive(Clone)]

@@ -13,11 +13,13 @@ use crate::territory::{Place, Territory, TerritoryCode, TerritoryKind, Validity}
 mod lists;
 mod search;
 mod successions;
+mod withdraw;
 mod write;
 
 pub use lists::{imported, record};
 pub use search::search;
 pub use successions::{confirm, former_names, last_confirmed, successions, successor, successor_now, successors_of};
+pub use withdraw::{Undone, withdraw};
 pub use write::{all_known, find_known, find_many_known, is_due, take_force, write};
 
 /// Codes of one statement: far below what the databases bind.

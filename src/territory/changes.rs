@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::successors::suggest;
-use super::{Territory, TerritoryCode, Validity};
+use super::successors::{Suggestion, is_named, suggest};
+use super::{LeftOut, Territory, TerritoryCode, Validity};
 use crate::appeal::Trilingual;
 
 /// A territory as the lists before have left it.
@@ -53,17 +53,14 @@ pub struct Changed {
 pub struct Retired {
     /// The territory.
     pub territory: Territory,
-    /// What the list has in its place by name and surroundings; one where it is beyond doubt, else all that may be meant.
-    pub successors: Vec<TerritoryCode>,
+    /// What the list has in its place by name and surroundings.
+    pub suggested: Suggestion,
 }
 
 impl Retired {
     /// Where it has moved, where that is beyond doubt.
     pub fn moved_to(&self) -> Option<&TerritoryCode> {
-        match &self.successors[..] {
-            [one] => Some(one),
-            _ => None,
-        }
+        self.suggested.successors.first().filter(|_| self.suggested.sure)
     }
 }
 
@@ -84,17 +81,51 @@ pub struct Changes {
     pub retired: Vec<Retired>,
     /// Codes as they were.
     pub unchanged: u64,
-    /// Codes in force before, within what the list covers.
-    pub in_force_before: usize,
+    /// Codes in force before, within each of the topmost territories.
+    pub in_force_before: BTreeMap<TerritoryCode, usize>,
+    /// Codes that the list lacks and that stay: a row that was left out may stand for them.
+    pub kept: usize,
 }
 
 /// Fewer codes than this may go without a word of caution.
-const FEW: usize = 100;
+const FEW: usize = 20;
+
+/// A topmost territory of which most would be retired.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct RetiresMost {
+    /// The territory.
+    pub territory: TerritoryCode,
+    /// How many codes of it.
+    pub retired: usize,
+    /// Of how many that are in force.
+    pub of: usize,
+}
 
 impl Changes {
-    /// Whether so much would be retired that the list is rather cut off than new: more than half of what is there.
-    pub fn retires_most(&self) -> bool {
-        self.retired.len() > FEW && self.retired.len() * 2 > self.in_force_before
+    /// The topmost territories of which so much would be retired that the list is rather cut off than new: more than half of
+    /// what is there. Each is judged by itself, since a list of the country may have lost one oblast.
+    pub fn retires_most(&self) -> Vec<RetiresMost> {
+        let judged = self.in_force_before.iter().map(|(cover, of)| RetiresMost {
+            retired: self
+                .retired
+                .iter()
+                .filter(|one| cover.contains(&one.territory.code))
+                .count(),
+            territory: cover.clone(),
+            of: *of,
+        });
+        judged
+            .filter(|one| one.retired > FEW && one.retired * 2 > one.of)
+            .collect()
+    }
+
+    /// Keeps what rows that were left out may stand for: everything where nothing tells what they are, else what has their
+    /// name.
+    pub fn keep(&mut self, left_out: &LeftOut) {
+        let before = self.retired.len();
+        let stands = |one: &Retired| !left_out.nothing_known && !is_named(&one.territory, &left_out.names);
+        self.retired.retain(stands);
+        self.kept = before - self.retired.len();
     }
 }
 
@@ -115,7 +146,8 @@ pub fn changes(known: &[Known], list: &[Territory], on: NaiveDate) -> Changes {
         changed: Vec::new(),
         retired: Vec::new(),
         unchanged: 0,
-        in_force_before: 0,
+        in_force_before: BTreeMap::new(),
+        kept: 0,
         covers,
     };
     let mut spoken_of: BTreeSet<TerritoryCode> = BTreeSet::new();
@@ -124,9 +156,9 @@ pub fn changes(known: &[Known], list: &[Territory], on: NaiveDate) -> Changes {
         let Some(cover) = within(&one.territory.code) else {
             continue;
         };
-        spoken_of.insert(cover);
+        spoken_of.insert(cover.clone());
         if one.valid.until.is_none() {
-            found.in_force_before += 1;
+            *found.in_force_before.entry(cover).or_default() += 1;
             if !listed.contains(&one.territory.code) {
                 gone.push(&one.territory);
             }
@@ -190,12 +222,12 @@ impl Changes {
             .chain(list)
             .map(|one| (&one.code, &one.name))
             .collect();
-        let mut suggested = suggest(gone, &arrived, &names);
+        let mut suggested = suggest(gone, &arrived, &names, &BTreeMap::new());
         self.retired = gone
             .iter()
             .map(|territory| Retired {
                 territory: (*territory).clone(),
-                successors: suggested.remove(&territory.code).unwrap_or_default(),
+                suggested: suggested.remove(&territory.code).unwrap_or_default(),
             })
             .collect();
     }

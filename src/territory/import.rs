@@ -21,7 +21,7 @@ mod table;
 mod text;
 mod workbook;
 
-pub use faults::{BadRow, Reason, Refused, SkippedRows};
+pub use faults::{BadRow, LeftOut, Reason, Refused, SkippedRows};
 pub use parents::Placed;
 pub use table::LARGEST;
 
@@ -36,6 +36,8 @@ pub struct List {
     pub placed: Vec<Placed>,
     /// Rows that were left out because they cannot be understood, by reason; empty unless that was asked for.
     pub skipped: Vec<SkippedRows>,
+    /// What these may stand for.
+    pub left_out: LeftOut,
 }
 
 /// Reads a list. `known` is what the database has: a part of the country may hang under rows that are there already; the
@@ -76,6 +78,7 @@ pub fn read_list(
         rows,
         version,
         placed: settled.placed,
+        left_out: LeftOut::of(&bad, known),
         skipped: faults::grouped(bad, table.unit),
     })
 }

@@ -24,6 +24,8 @@ pub enum Newer {
     ByDay(ImportedList),
     /// That one names a later version.
     ByVersion(ImportedList),
+    /// That one names a version, and this one none: nothing tells that it is not an older one.
+    Unversioned(ImportedList),
 }
 
 /// The imported list than which this one is older, for any territory that it covers; `None` where it may be imported. Of the
@@ -42,17 +44,23 @@ pub fn newer_than(
     if last.valid_from > on {
         return Some(Newer::ByDay(last.clone()));
     }
-    let year = year_of(version?)?;
-    imported
-        .iter()
-        .filter(touching)
-        .find(|list| {
-            list.version
-                .as_deref()
-                .and_then(year_of)
-                .is_some_and(|other| other > year)
-        })
-        .map(|list| Newer::ByVersion(list.clone()))
+    let year = |list: &ImportedList| list.version.as_deref().and_then(year_of);
+    let newest = imported.iter().filter(touching).max_by_key(|list| year(list))?;
+    match (year(newest)?, version.and_then(year_of)) {
+        (newest_year, Some(own)) if newest_year > own => Some(Newer::ByVersion(newest.clone())),
+        (_, None) => Some(Newer::Unversioned(newest.clone())),
+        _ => None,
+    }
+}
+
+/// How far ahead a list may take force: a day that lies further is mistyped, and would keep every other list waiting.
+const MONTHS_AHEAD: u32 = 24;
+
+/// The last day on which a list that is imported today may take force.
+pub fn last_day_ahead(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_months(chrono::Months::new(MONTHS_AHEAD))
+        .unwrap_or(today)
 }
 
 /// The year that a version ends with: `NK RK 11-2025` is of 2025.
@@ -88,15 +96,20 @@ mod tests {
         for (cover, on, version, expected) in [
             ("100000000", "2025-01-31", None, Some(Newer::ByDay(abai.clone()))),
             ("103600000", "2025-01-31", None, Some(Newer::ByDay(abai.clone()))),
-            ("100000000", "2025-02-01", None, None),
+            ("100000000", "2025-02-01", None, Some(Newer::Unversioned(abai.clone()))),
             ("100000000", "2026-01-01", Some("NK RK 11-2025"), None),
             (
                 "100000000",
                 "2026-01-01",
                 Some("NK RK 11-2009"),
-                Some(Newer::ByVersion(abai)),
+                Some(Newer::ByVersion(abai.clone())),
             ),
-            ("100000000", "2026-01-01", Some("the newest"), None),
+            (
+                "100000000",
+                "2026-01-01",
+                Some("the newest"),
+                Some(Newer::Unversioned(abai)),
+            ),
             (
                 "110000000",
                 "2026-01-01",

@@ -13,32 +13,40 @@ type Names<'a> = BTreeMap<&'a TerritoryCode, &'a Trilingual>;
 /// More than this nobody would compare.
 const MOST: usize = 5;
 
+/// What may have taken the place of a territory.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Suggestion {
+    /// All that may be meant, by code.
+    pub successors: Vec<TerritoryCode>,
+    /// Whether there is one, and it is beyond doubt: the only one of this name in what the old one lay in, or in what has
+    /// taken the place of that, and claimed by no other that goes.
+    pub sure: bool,
+}
+
 /// For each territory that goes those among the arrived that may have taken its place: of the same name, in the same oblast or
-/// within what has taken the place of its surroundings. One where it is beyond doubt; none is as possible as several.
+/// within what has taken the place of its surroundings. None is as possible as several. `confirmed` is what a person has said.
 pub fn suggest(
     gone: &[&Territory],
     arrived: &[&Territory],
     names: &Names<'_>,
-) -> BTreeMap<TerritoryCode, Vec<TerritoryCode>> {
+    confirmed: &BTreeMap<TerritoryCode, TerritoryCode>,
+) -> BTreeMap<TerritoryCode, Suggestion> {
     let own = OwnNames::new();
-    let mut by_name: BTreeMap<String, Vec<&Territory>> = BTreeMap::new();
-    for territory in arrived {
-        by_name.entry(own.of(&territory.name)).or_default().push(territory);
-    }
     let mut gone = gone.to_vec();
     // What lies around comes first: it decides between villages of one name.
     gone.sort_by_key(|territory| (territory.code.depth(), territory.code.clone()));
+    let (arriving, going) = (by_name(&own, arrived), by_name(&own, &gone));
     let mut suggested: BTreeMap<TerritoryCode, Vec<TerritoryCode>> = BTreeMap::new();
+    let mut sure = confirmed.clone();
+    let mut found = BTreeMap::new();
     for territory in gone {
-        let namesakes = by_name.get(&own.of(&territory.name)).map_or(&[][..], Vec::as_slice);
+        let key = (own.of(&territory.name.ru), is_settled(territory.kind));
+        let namesakes = arriving.get(&key).map_or(&[][..], Vec::as_slice);
         let mut ranked: Vec<(u8, &TerritoryCode)> = namesakes
             .iter()
-            .filter(|other| is_settled(other.kind) == is_settled(territory.kind))
             .map(|other| {
-                (
-                    likeness(&own, &territory.code, &other.code, &suggested, names),
-                    &other.code,
-                )
+                let known = (&suggested, confirmed);
+                (likeness(&own, &territory.code, &other.code, known, names), &other.code)
             })
             .filter(|(likeness, _)| *likeness >= SAME_OBLAST)
             .collect();
@@ -50,9 +58,54 @@ pub fn suggest(
             .take(MOST)
             .map(|(_, code)| code.clone())
             .collect();
-        suggested.insert(territory.code.clone(), best);
+        let beyond_doubt = match &best[..] {
+            [one] => {
+                let within = |old: &TerritoryCode, new: &TerritoryCode| lies_in_the_same(old, new, &sure, names);
+                let rivals = going.get(&key).map_or(&[][..], Vec::as_slice);
+                within(&territory.code, one)
+                    && rivals.iter().filter(|rival| within(&rival.code, one)).count() == 1
+                    && namesakes
+                        .iter()
+                        .filter(|other| within(&territory.code, &other.code))
+                        .count()
+                        == 1
+            }
+            _ => false,
+        };
+        if let (true, [one]) = (beyond_doubt, &best[..]) {
+            sure.insert(territory.code.clone(), one.clone());
+        }
+        suggested.insert(territory.code.clone(), best.clone());
+        let suggestion = Suggestion {
+            successors: best,
+            sure: beyond_doubt,
+        };
+        found.insert(territory.code.clone(), suggestion);
     }
-    suggested
+    found
+}
+
+/// Territories by their own name and whether people live in them directly.
+fn by_name<'a>(own: &OwnNames, all: &[&'a Territory]) -> BTreeMap<(String, bool), Vec<&'a Territory>> {
+    let mut by_name: BTreeMap<_, Vec<&Territory>> = BTreeMap::new();
+    for territory in all {
+        let key = (own.of(&territory.name.ru), is_settled(territory.kind));
+        by_name.entry(key).or_default().push(territory);
+    }
+    by_name
+}
+
+/// Whether the new one lies in what the old one lay in, or in what has surely taken the place of that.
+fn lies_in_the_same(
+    old: &TerritoryCode,
+    new: &TerritoryCode,
+    sure: &BTreeMap<TerritoryCode, TerritoryCode>,
+    names: &Names<'_>,
+) -> bool {
+    match (around(old, names), around(new, names)) {
+        (Some(was), Some(is)) => was == is || sure.get(&was) == Some(&is),
+        _ => false,
+    }
 }
 
 const SAME_SURROUNDINGS: u8 = 4;
@@ -64,13 +117,17 @@ fn likeness(
     own: &OwnNames,
     old: &TerritoryCode,
     new: &TerritoryCode,
-    suggested: &BTreeMap<TerritoryCode, Vec<TerritoryCode>>,
+    (suggested, confirmed): (
+        &BTreeMap<TerritoryCode, Vec<TerritoryCode>>,
+        &BTreeMap<TerritoryCode, TerritoryCode>,
+    ),
     names: &Names<'_>,
 ) -> u8 {
     let mut likeness = 0;
     if let (Some(was), Some(is)) = (around(old, names), around(new, names)) {
-        let name = |code| names.get(code).map(|name| own.of(name));
-        let taken_over = suggested.get(&was).is_some_and(|codes| codes.contains(&is));
+        let name = |code| names.get(code).map(|name| own.of(&name.ru));
+        let taken_over =
+            confirmed.get(&was) == Some(&is) || suggested.get(&was).is_some_and(|codes| codes.contains(&is));
         if was == is || taken_over || (was.depth() == is.depth() && name(&was) == name(&is)) {
             likeness += SAME_SURROUNDINGS;
         }
@@ -141,9 +198,9 @@ impl OwnNames {
         }
     }
 
-    /// The Russian name, which every list has; the whole where nothing else is left of it.
-    fn of(&self, name: &Trilingual) -> String {
-        let whole = fold(&name.ru);
+    /// Of a Russian name, which every list has; the whole where nothing else is left of it.
+    fn of(&self, russian: &str) -> String {
+        let whole = fold(russian);
         let own: Vec<&str> = whole
             .split(' ')
             .filter(|word| !self.kinds.iter().any(|kind| kind == word))
@@ -179,13 +236,20 @@ pub fn awaiting(known: &[Known], confirmed: &BTreeMap<TerritoryCode, TerritoryCo
             .filter(|one| one.valid.from == next && one.valid.until.is_none())
             .map(|one| &one.territory)
             .collect();
-        let mut suggested = suggest(&gone, &arrived, &names);
+        let mut suggested = suggest(&gone, &arrived, &names, confirmed);
         found.extend(gone.into_iter().map(|territory| Retired {
-            successors: suggested.remove(&territory.code).unwrap_or_default(),
+            suggested: suggested.remove(&territory.code).unwrap_or_default(),
             territory: territory.clone(),
         }));
     }
     found
+}
+
+/// Whether a retired territory is called as one of these rows is, whatever kind they name.
+pub(super) fn is_named(territory: &Territory, written: &[String]) -> bool {
+    let own = OwnNames::new();
+    let name = own.of(&territory.name.ru);
+    written.iter().any(|written| own.of(written) == name)
 }
 
 /// Why a territory cannot take the place of a retired one.

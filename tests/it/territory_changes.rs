@@ -7,7 +7,7 @@ use listening_state::jobs;
 use listening_state::store::security_journal::By;
 use listening_state::territory::{Newer, TerritoryCode};
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::database::Kind;
 use crate::support::office::draft;
@@ -16,6 +16,7 @@ use crate::support::territory as places;
 use crate::support::{TestApp, TestDb, TestEnv, both};
 
 mod handed_over;
+mod lists;
 mod successors;
 
 /// The okrug of the village Abraly, which goes with its village to a district of its own.
@@ -27,20 +28,25 @@ pub const NEW_OKRUG: &str = "104133000";
 /// Abraly after.
 pub const NEW_VILLAGE: &str = "104133100";
 
+/// A village that gets another code in its okrug, before and after.
+pub const OLD_CODE: &str = "103643100";
+pub const NEW_CODE: &str = "103643200";
 /// The akimat of Abraly's okrug before, and after.
 pub const OLD_BODY: &str = "101033000.akimat";
 pub const NEW_BODY: &str = "104133000.akimat";
 
-/// The list of the tests as a newer one has it: Abraly moves with its okrug, a village is gone, the district has another
-/// name.
+/// The list of the tests as a newer one has it: Abraly moves with its okrug to another district, a village is gone, one has
+/// another code, the district has another name.
 pub fn newer() -> String {
-    let gone = |line: &&str| ![OLD_OKRUG, OLD_VILLAGE, "103641200"].contains(&line.split(',').next().unwrap_or(""));
+    let gone =
+        |line: &&str| ![OLD_OKRUG, OLD_VILLAGE, "103641200", OLD_CODE].contains(&line.split(',').next().unwrap_or(""));
     let rest: Vec<&str> = places::CSV.lines().filter(gone).collect();
     rest.join("\n")
         .replace("Аягозский район,Аягөз ауданы", "район Аягоз,Аягөз өңірі")
         + "\n104100000,район Жанасемей,Жаңасемей ауданы,Zhanasemey District\n\
            104133000,Абралинский с.о.,Абыралы ауылдық округі,Abyraly rural district\n\
-           104133100,с.Абралы,Абыралы ауылы,Abyraly village\n"
+           104133100,с.Абралы,Абыралы ауылы,Abyraly village\n\
+           103643200,с.Шынкожа,Шыңқожа ауылы,Shynkozha village\n"
 }
 
 /// Imports a list that takes force on a day.
@@ -90,7 +96,7 @@ pub fn written(program: &Program<'_>, name: &str, text: &str) -> String {
     path.display().to_string()
 }
 
-fn json(text: &str) -> Value {
+pub fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
@@ -103,47 +109,54 @@ fn a_preview_lists_what_goes_where_and_writes_nothing() {
         program.done(&["territory", "import", &old, "--on", "2026-01-01"]);
         let preview = || {
             let said = program.done(&["territory", "import", &new, "--on", "2026-07-01", "--dry-run", "--json"]);
-            json(&said)
+            parsed(&said)
         };
         let first = preview();
         assert_eq!(first["dry_run"], true);
-        assert_eq!(first["created"], 3, "{first}");
+        assert_eq!(first["created"], 4, "{first}");
         assert_eq!(first["updated"], 1);
-        assert_eq!(first["retired"], 3);
-        assert_eq!(first["moved"], 2);
+        assert_eq!(first["retired"], 4);
+        assert_eq!(first["moved"], 1);
         let changes = &first["changes"];
-        assert_eq!(changes["moved"][0]["from"], OLD_OKRUG);
-        assert_eq!(changes["moved"][0]["to"], NEW_OKRUG);
-        assert_eq!(changes["moved"][1]["to"], NEW_VILLAGE);
+        assert_eq!(changes["moved"][0]["from"], OLD_CODE);
+        assert_eq!(changes["moved"][0]["to"], NEW_CODE);
         assert_eq!(changes["renamed"][0]["code"], "103600000");
         assert_eq!(changes["renamed"][0]["to"], "район Аягоз");
-        assert_eq!(changes["retired"].as_array().map(Vec::len), Some(1), "{changes}");
-        assert_eq!(changes["retired"][0]["code"], "103641200");
+        let retired = changes["retired"].as_array().expect("a list");
+        let suggested: Vec<_> = retired.iter().map(|one| (&one["code"], &one["successors"])).collect();
+        assert_eq!(
+            suggested,
+            [
+                (&json!(OLD_OKRUG), &json!([NEW_OKRUG])),
+                (&json!(OLD_VILLAGE), &json!([NEW_VILLAGE])),
+                (&json!("103641200"), &json!([])),
+            ]
+        );
         assert_eq!(preview(), first, "nothing was written");
         let text = program.done(&["territory", "import", &new, "--on", "2026-07-01", "--dry-run"]);
         for line in [
             "+ 104100000  район Жанасемей",
-            "- 101033100  село Абралы -> 104133100",
+            "- 101033100  село Абралы 104133100?",
+            "- 103643100  село Шынкожа -> 103643200",
             "- 103641200  село Акши nothing suggested",
             "Nothing was written",
         ] {
             assert!(text.contains(line), "{line}: {text}");
         }
         let imported = program.done(&["territory", "import", &new, "--on", "2026-07-01", "--json"]);
-        let imported = json(&imported);
+        let imported = parsed(&imported);
         assert_eq!(
             (&imported["created"], &imported["retired"]),
-            (&Value::from(3), &Value::from(3))
+            (&Value::from(4), &Value::from(4))
         );
         assert!(imported.get("changes").is_none(), "{imported}");
-        let again = json(&program.done(&["territory", "import", &new, "--on", "2026-07-01", "--json"]));
+        let again = parsed(&program.done(&["territory", "import", &new, "--on", "2026-07-01", "--json"]));
         for nothing in ["created", "updated", "retired", "returned"] {
             assert_eq!(again[nothing], 0, "{again}");
         }
-        // The other oblast is as it was: its district routes.
-        let said = json(&program.done(&["territory", "import", &old, "--on", "2026-07-01", "--dry-run", "--json"]));
-        assert_eq!(said["returned"], 3);
-        assert_eq!(said["retired"], 3);
+        let said = parsed(&program.done(&["territory", "import", &old, "--on", "2026-07-01", "--dry-run", "--json"]));
+        assert_eq!(said["returned"], 4, "the other oblast is as it was: {said}");
+        assert_eq!(said["retired"], 4);
     });
 }
 
@@ -169,11 +182,27 @@ fn an_older_list_and_one_that_was_cut_off_are_refused() {
         assert!(said.contains("--retire-most"), "{said}");
         let preview = program.done(&["territory", "import", &half, "--on", "2026-03-01", "--dry-run"]);
         assert!(preview.contains("- 113241399"), "it can be looked at");
+        assert!(
+            preview.contains(
+                "An import would be refused: the list would retire 200 of 303 territories in force in 110000000"
+            ),
+            "{preview}"
+        );
+        let looked_at = program.done(&[
+            "territory",
+            "import",
+            &half,
+            "--on",
+            "2026-03-01",
+            "--dry-run",
+            "--json",
+        ]);
+        assert_eq!(parsed(&looked_at)["refused"][0]["territory"], "110000000");
         program.done(&["territory", "import", &half, "--on", "2026-03-01", "--retire-most"]);
     });
 }
 
-fn offered(app: &TestApp, words: &str) -> Vec<String> {
+pub fn offered(app: &TestApp, words: &str) -> Vec<String> {
     let list = app
         .get(&format!("/api/v1/territories?q={words}&kind=settlement"))
         .expect(200)
@@ -193,7 +222,7 @@ fn a_retired_place_is_neither_offered_nor_accepted_and_old_appeals_keep_it() {
         let before = app.file("before", &draft).expect(201).json();
         assert_eq!(offered(&app, "Абралы"), [OLD_VILLAGE]);
         let report = import(env, &newer(), None).expect("the newer list");
-        assert_eq!((report.created, report.retired, report.moved), (3, 3, 2));
+        assert_eq!((report.created, report.retired, report.moved), (4, 4, 1));
         assert_eq!(offered(&app, "Абралы"), [NEW_VILLAGE]);
         assert_eq!(offered(&app, OLD_VILLAGE), Vec::<String>::new());
         for (language, words) in [
@@ -304,6 +333,6 @@ fn rows_of_before_are_in_force_without_ends() {
         assert_eq!(offered(&app, "Абралы"), [OLD_VILLAGE]);
         app.file("upgraded", &draft()).expect(201);
         let report = import(env, &newer(), Some("2020-01-01")).expect("no list is known yet");
-        assert_eq!(report.retired, 3);
+        assert_eq!(report.retired, 4);
     });
 }

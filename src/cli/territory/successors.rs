@@ -29,7 +29,7 @@ pub(crate) struct Succeed {
     suggested: bool,
 }
 
-fn code(text: &str) -> Result<TerritoryCode, String> {
+pub(super) fn code(text: &str) -> Result<TerritoryCode, String> {
     TerritoryCode::read(text).ok_or_else(|| "not nine digits".to_owned())
 }
 
@@ -56,7 +56,8 @@ pub(crate) fn list(office: &Office, json: bool) -> Result<ExitCode, Refusal> {
                 json!({
                     "code": one.territory.code,
                     "name": one.territory.name,
-                    "suggested": one.successors,
+                    "suggested": one.suggested.successors,
+                    "sure": one.suggested.sure,
                     "open_cases": open_of(one),
                 })
             })
@@ -65,10 +66,11 @@ pub(crate) fn list(office: &Office, json: bool) -> Result<ExitCode, Refusal> {
         return Ok(ExitCode::SUCCESS);
     }
     for one in &waiting {
-        let codes: Vec<&str> = one.successors.iter().map(TerritoryCode::as_str).collect();
+        let codes: Vec<&str> = one.suggested.successors.iter().map(TerritoryCode::as_str).collect();
         let suggested = match &codes[..] {
             [] => "nothing suggested".to_owned(),
-            several => several.join(" or "),
+            [sure] if one.suggested.sure => (*sure).to_owned(),
+            several => format!("perhaps {}", several.join(" or ")),
         };
         let open = open_of(one);
         let cases = match open {

@@ -79,13 +79,11 @@ fn a_list_creates_renames_moves_and_retires() {
         .collect();
     assert_eq!(
         retired,
-        [
-            ("101033000", Some("104133000")),
-            ("101033100", Some("104133100")),
-            ("101033200", None)
-        ]
+        [("101033000", None), ("101033100", None), ("101033200", None)],
+        "what lies in another district now, a person decides"
     );
-    assert_eq!(found.in_force_before, 6);
+    assert_eq!(found.retired[1].suggested.successors, [code("104133100")]);
+    assert_eq!(found.in_force_before, [(code("100000000"), 6)].into());
 }
 
 #[test]
@@ -141,7 +139,7 @@ fn a_code_that_comes_back_is_in_force_again() {
     assert_eq!(later.returned[0].valid_from, Some(day("2026-07-01")));
     assert_eq!(later.returned[0].after.name.ru, "район Аягоз");
     assert!(later.changed.is_empty());
-    assert_eq!(later.in_force_before, 1);
+    assert_eq!(later.in_force_before, [(code("100000000"), 1)].into());
 }
 
 #[test]
@@ -162,10 +160,73 @@ fn a_list_that_was_cut_off_is_noticed() {
     let mut rows = vec![OBLAST];
     rows.extend(villages.iter().map(|(code, ru)| (code.as_str(), ru.as_str())));
     let before = known(&rows);
-    assert!(changes(&before, &list(&rows[..140]), day("2026-07-01")).retires_most());
-    assert!(!changes(&before, &list(&rows[..160]), day("2026-07-01")).retires_most());
-    assert!(
-        !changes(&before[..100], &list(&rows[..1]), day("2026-07-01")).retires_most(),
-        "so few may go"
+    let cut = |rows: &[(&str, &str)]| changes(&before, &list(rows), day("2026-07-01")).retires_most();
+    assert_eq!(
+        cut(&rows[..140]),
+        [RetiresMost {
+            territory: code("100000000"),
+            retired: 161,
+            of: 301
+        }]
     );
+    assert_eq!(cut(&rows[..160]), []);
+    let few = changes(&before[..21], &list(&rows[..1]), day("2026-07-01"));
+    assert_eq!(few.retires_most(), [], "so few may go");
+}
+
+#[test]
+fn an_oblast_that_a_list_has_lost_is_noticed_beside_whole_ones() {
+    let villages = |oblast: &str| -> Vec<(String, String)> {
+        let codes = (100..400).map(|n| format!("{oblast}3641{n}"));
+        codes.map(|code| (code, "село".to_owned())).collect()
+    };
+    let (one, other, third) = (villages("10"), villages("11"), villages("15"));
+    let mut rows = vec![OBLAST, OTHER, ("150000000", "Актюбинская область")];
+    for (code, ru) in one.iter().chain(&other).chain(&third) {
+        rows.push((code, ru));
+    }
+    let before = known(&rows);
+    let lost: Vec<_> = rows
+        .iter()
+        .copied()
+        .filter(|(code, _)| !code.starts_with("1136"))
+        .collect();
+    let found = changes(&before, &list(&lost), day("2026-07-01")).retires_most();
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.territory.as_str(), one.retired, one.of))
+        .collect();
+    assert_eq!(found, [("110000000", 300, 301)]);
+}
+
+#[test]
+fn what_a_row_that_was_left_out_may_stand_for_is_not_retired() {
+    let before = known(&[
+        OBLAST,
+        ("103600000", "Аягозский район"),
+        ("103641000", "Акшатауский сельский округ"),
+        ("103641100", "село Акшатау"),
+        ("103641200", "село Акши"),
+    ]);
+    let after = list(&[OBLAST, ("103600000", "Аягозский район")]);
+    let gone = |left_out: LeftOut| -> (usize, Vec<String>) {
+        let mut found = changes(&before, &after, day("2026-07-01"));
+        found.keep(&left_out);
+        let codes = found.retired.iter().map(|one| one.territory.code.to_string());
+        (found.kept, codes.collect())
+    };
+    let named = |names: &[&str]| LeftOut {
+        nothing_known: false,
+        names: names.iter().map(ToString::to_string).collect(),
+    };
+    assert_eq!(gone(named(&[])).1.len(), 3);
+    assert_eq!(
+        gone(named(&["Акши", "с.о.Акшатауский"])),
+        (2, vec!["103641100".to_owned()])
+    );
+    let anything = LeftOut {
+        nothing_known: true,
+        names: Vec::new(),
+    };
+    assert_eq!(gone(anything), (3, vec![]));
 }

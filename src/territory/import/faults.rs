@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
-use crate::territory::TerritoryCode;
+use crate::territory::{Territory, TerritoryCode};
 
 /// How many rows of one reason are written out; of the others the lines are told.
 const WRITTEN_OUT: usize = 20;
@@ -75,10 +75,37 @@ pub struct BadRow {
     pub line: u64,
     /// Its code, where that can be read.
     pub code: Option<TerritoryCode>,
+    /// Its Russian name, where that can be read.
+    pub name: Option<String>,
     /// Why.
     pub reason: Reason,
     /// The row as it is written, shortened.
     pub written: String,
+}
+
+/// What rows that were left out may stand for, where it is not what the database has under their codes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Whether there are rows of which neither code nor name can be relied on: they may stand for anything.
+    pub nothing_known: bool,
+    /// The names of those that have a code which the database has not: a place that is there may have moved to it.
+    pub names: Vec<String>,
+}
+
+impl LeftOut {
+    pub(super) fn of(bad: &[BadRow], known: &BTreeMap<TerritoryCode, Territory>) -> Self {
+        let mut left_out = Self::default();
+        for row in bad {
+            let shifted = matches!(row.reason, Reason::Cells | Reason::Parts);
+            let stays = row.code.as_ref().is_some_and(|code| known.contains_key(code));
+            match &row.name {
+                _ if stays && !shifted => {}
+                Some(name) if row.code.is_some() && !shifted => left_out.names.push(name.clone()),
+                _ => left_out.nothing_known = true,
+            }
+        }
+        left_out
+    }
 }
 
 /// Rows that were left out for one reason.
@@ -207,6 +234,7 @@ mod tests {
         let row = |line, reason| BadRow {
             line,
             code: None,
+            name: None,
             reason,
             written: format!("row {line}"),
         };

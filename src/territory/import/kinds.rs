@@ -56,7 +56,10 @@ pub(super) fn settle(
                     understood.insert(row.code.clone());
                 }
                 Err(reason) => {
-                    let row = row.bad(reason);
+                    let mut row = row.bad(reason);
+                    if let (Reason::Orphan, Some(code)) = (reason, &row.code) {
+                        row.written = format!("{} (missing: {})", row.written, country.missing(code).join(", "));
+                    }
                     kept.keep(&row);
                     country.stays(&kept);
                     bad.push(row);
@@ -209,6 +212,13 @@ impl Country {
             3 => self.has(&code.district()) || in_city,
             _ => self.has(&code.okrug()) || self.has(&code.district()) || in_city,
         }
+    }
+
+    /// The codes that must be there for a territory to lie in something, up to the top: told at once.
+    fn missing(&self, code: &TerritoryCode) -> Vec<String> {
+        let above = [code.district(), code.oblast()];
+        let missing = above.iter().filter(|above| *above != code && !self.has(above));
+        missing.map(ToString::to_string).collect()
     }
 
     /// Tells of a territory without a row of the level right above it.

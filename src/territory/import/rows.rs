@@ -44,6 +44,7 @@ impl Written {
         BadRow {
             line: self.line,
             code: Some(self.code.clone()),
+            name: Some(self.ru.clone()),
             reason,
             written: self.repeated(),
         }
@@ -60,6 +61,7 @@ pub(super) fn read(table: &Table, columns: &Columns) -> (Vec<Written>, Vec<BadRo
             Err(reason) => bad.push(BadRow {
                 line: *line,
                 code: cells.get(columns.code).and_then(|code| TerritoryCode::read(code)),
+                name: None,
                 reason,
                 written: shortened(cells),
             }),

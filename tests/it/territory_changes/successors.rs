@@ -12,7 +12,8 @@ use reqwest::StatusCode;
 use serde_json::Value;
 
 use super::{
-    NEW_BODY, NEW_OKRUG, NEW_VILLAGE, OLD_BODY, OLD_OKRUG, OLD_VILLAGE, confirm, import, newer, on_each, view, written,
+    NEW_BODY, NEW_CODE, NEW_OKRUG, NEW_VILLAGE, OLD_BODY, OLD_CODE, OLD_OKRUG, OLD_VILLAGE, confirm, import, newer,
+    on_each, view, written,
 };
 use crate::desk::{House, at};
 use crate::support::office::draft;
@@ -69,9 +70,15 @@ fn an_administrator_confirms_and_the_cases_of_the_abolished_body_go_on_elsewhere
             page.contains("Abyraly rural district") && page.contains("Retired territories"),
             "{page}"
         );
-        let okrug = format!("name=\"code\" value=\"{OLD_OKRUG}\" checked");
-        assert!(page.contains(&okrug), "the sure one is ticked: {page}");
-        assert!(page.contains(&format!("name=\"successor_{OLD_OKRUG}\" value=\"{NEW_OKRUG}\"")));
+        let sure = format!("name=\"code\" value=\"{OLD_CODE}\" checked");
+        assert!(page.contains(&sure), "the sure one is ticked: {page}");
+        assert!(page.contains(&format!("name=\"successor_{OLD_CODE}\" value=\"{NEW_CODE}\"")));
+        let unsure = format!("name=\"code\" value=\"{OLD_OKRUG}\">");
+        assert!(page.contains(&unsure), "one in another district is not: {page}");
+        assert!(
+            page.contains(&format!("{NEW_OKRUG} Abyraly rural district")),
+            "but suggested: {page}"
+        );
         assert!(
             page.contains("No new territory has this name."),
             "Akshi has no successor"
@@ -236,20 +243,25 @@ fn operators_list_and_confirm_by_commands() {
         let list = program.done(&["territory", "successors", "--json"]);
         let list: Value = serde_json::from_str(&list).expect("JSON");
         let retired = list["retired"].as_array().expect("a list");
-        assert_eq!(retired.len(), 3, "{list}");
+        assert_eq!(retired.len(), 4, "{list}");
         assert_eq!(retired[0]["code"], OLD_OKRUG);
         assert_eq!(retired[0]["suggested"][0], NEW_OKRUG);
+        assert_eq!(
+            (&retired[0]["sure"], &retired[3]["sure"]),
+            (&Value::from(false), &Value::from(true))
+        );
         let text = program.done(&["territory", "successors"]);
         assert!(text.contains("103641200  село Акши: nothing suggested"), "{text}");
+        let sure = || program.done(&["territory", "succeed", "--suggested"]);
         assert!(
-            program
-                .done(&["territory", "succeed", "--suggested"])
-                .contains("confirmed 2")
+            sure().contains("confirmed 1"),
+            "the village that has another code in its okrug"
         );
+        assert!(sure().contains("confirmed 0"));
+        program.done(&["territory", "succeed", OLD_OKRUG, NEW_OKRUG]);
         assert!(
-            program
-                .done(&["territory", "succeed", "--suggested"])
-                .contains("confirmed 0")
+            sure().contains("confirmed 1"),
+            "now that its okrug is decided, the village is sure"
         );
         program.done(&["territory", "succeed", "103641200", "103641100"]);
         let said = program.refused(&["territory", "succeed", "103641200", NEW_VILLAGE]);
@@ -264,7 +276,6 @@ fn operators_list_and_confirm_by_commands() {
         ]);
         assert!(said.contains("retired itself; in its place is 103641100"), "{said}");
         assert!(program.done(&["territory", "successors"]).contains("0 retired"));
-        // What is found by the name of before leads to the successor.
         program.done(&["journal", "verify"]);
     });
 }

@@ -248,7 +248,15 @@ async fn render(
         csrf: &desk.csrf,
         errors: error.into_iter().collect(),
         awaiting: awaiting
-            .map(|one| found.row(&words, &one.territory.code, one.moved_to(), &one.successors, typed))
+            .map(|one| {
+                found.row(
+                    &words,
+                    &one.territory.code,
+                    one.moved_to(),
+                    &one.suggested.successors,
+                    typed,
+                )
+            })
             .collect(),
         next: (found.awaiting.len() > first.saturating_add(SHOWN)).then_some(number + 1),
         confirmed: found
