@@ -21,7 +21,8 @@ pub struct Overlap {
     pub level: Level,
     /// Function of the other body.
     pub function: String,
-    /// That body at the place of the routing, once it was looked up; `None` before, and where no body has the function.
+    /// The body that holds for it at the place of the routing, once it was looked up: that body, or the akimat of its level where
+    /// nobody works there. `None` before, and where the place has no bodies of that level.
     #[schema(value_type = Option<String>)]
     pub body: Option<BodyCode>,
     /// The text that names it (long form).

@@ -40,6 +40,7 @@ mod officer_command;
 mod outages;
 mod outbox_claims;
 mod numbers_and_lists;
+mod overlap_bodies;
 mod overlaps;
 mod oversight_pages;
 mod own_account;

@@ -128,6 +128,14 @@ fn the_body_of_the_rule_is_named_where_the_akimat_holds_for_it() {
             !visible(&city).contains("Office of the akim"),
             "a city has no rural akim"
         );
+        // Of the department where nobody works its akimat is the other body, and says why.
+        says(
+            &page,
+            &[
+                "The law names another body as well: Akimat: Ayagoz District",
+                "The text names: Housing, transport and roads department: Ayagoz District. Nobody works there yet",
+            ],
+        );
     });
 }
 
@@ -344,6 +352,38 @@ fn a_change_that_nobody_read_stands_on_the_page_of_its_subjects() {
         env.set_time("2026-07-01T10:00:00");
         assert!(said("/ru/powers/road.pothole"));
         assert!(!said("/ru/powers/water.none"), "another group");
+    });
+}
+
+#[test]
+fn a_bill_is_never_said_to_be_in_force() {
+    on_both("bill", &STAFFED, |env, app| {
+        env.set_time("2026-08-01T10:00:00");
+        for (lang, bill, check, in_force) in [
+            (
+                "kk",
+                "Жолдар туралы жоба",
+                "заң жобасы: қабылданған-қабылданбағанын тексеретін күн – 2026 жылғы 1 тамыз",
+                "күшіне енген",
+            ),
+            (
+                "ru",
+                "Проект о дорогах",
+                "законопроект: с 1 августа 2026 года надо проверить, принят ли он",
+                "действует",
+            ),
+            (
+                "en",
+                "Bill on roads",
+                "a bill: from 1 August 2026 on it must be checked whether it was passed",
+                "in force",
+            ),
+        ] {
+            let page = visible(&app.get(&format!("/{lang}/powers/road.pothole")).expect(200).text);
+            let row = &page[page.find(bill).expect("the bill")..];
+            assert!(row.contains(check), "{row}");
+            assert!(!row[..row.find(check).unwrap_or_default()].contains(in_force), "{row}");
+        }
     });
 }
 

@@ -110,7 +110,7 @@ pub(super) fn report_text(view: &Value) -> String {
     };
     let remarks: Vec<_> = items(&view["remarks"]).collect();
     if !remarks.is_empty() {
-        text += &format!("\n\nIn force and not read yet: {}.", remarks.len());
+        text += &format!("\n\nTo be read: {}.", remarks.len());
     }
     for remark in remarks {
         text += &format!(

@@ -13,8 +13,8 @@ use crate::store::{Conn, StoreError, territories};
 use crate::territory::{Level, Place};
 
 /// The body that holds the case: by the rule, else the duty desk; `None` where the territory has no bodies at all. Names the
-/// body of each overlap in the routing, found as that of the rule is. Only bodies that are in force on the day hold anything.
-/// All are read at once.
+/// body of each overlap in the routing, found as that of the rule is; an overlap whose body is the one that holds the case is taken
+/// out of it, since here both texts name one body. Only bodies that are in force on the day hold anything. All are read at once.
 pub fn holder_of(
     c: &mut Conn,
     place: &Place,
@@ -42,10 +42,14 @@ pub fn holder_of(
     for other in &mut routing.also {
         other.body = holder(other.level, &other.function)?.map(|body| body.code);
     }
-    match held {
-        Some(body) => Ok(Some(body)),
-        None => powers::duty_desk(place, find),
+    let held = match held {
+        Some(body) => Some(body),
+        None => powers::duty_desk(place, find)?,
+    };
+    if let Some(held) = &held {
+        routing.also.retain(|other| other.body.as_ref() != Some(&held.code));
     }
+    Ok(held)
 }
 
 /// Those that are in force today, and those whose territory was on the day: a question about the law of a day may be older

@@ -13,7 +13,7 @@ staff-law-where = Articles and subjects
 staff-law-adopted = adopted on { $date }
 staff-law-bill = bill
 staff-law-about = about { $date }
-staff-law-look = look what became of it from { $date }
+staff-law-look = check from { $date } whether it was passed
 
 # The words of the law, and the other body that another text of law names: on the slip, on the page of an appeal, on the page of a case
 law-words = The words of the law
@@ -22,6 +22,8 @@ law-copy-only = Read in a copy of { $date }.
 law-words-in-kk = The text is in Kazakh.
 law-words-in-ru = The text is in Russian.
 also-title = The law names another body as well
+also-title-several = The law names other bodies as well
+also-instead-of = The text names: { $body }. Nobody works there yet, so this body holds for it.
 also-decides = The question that decides:
 also-answers = The body that has to answer you: { $body }.
 staff-also-forward = Forward to this body

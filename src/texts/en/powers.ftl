@@ -40,7 +40,7 @@ budget-oblast = oblast
 budget-republican = national
 budget-owners = the owners
 budget-owner = who does the work
-budget-none = no money needed
+budget-none = not from a budget
 budget-undetermined = not known
 powers-reading-read = read in the text
 powers-reading-recalled = not yet checked against the text
@@ -58,6 +58,7 @@ powers-history-same = Nothing has changed since.
 powers-unread-title = Changes of the law not read yet
 powers-unread-from = in force since { $date }
 powers-unread-about = in force since about { $date }
+powers-unread-bill = a bill: from { $date } on it must be checked whether it was passed
 
 # The sheet for a notice board
 powers-notice-title = Who answers for what: { $place }

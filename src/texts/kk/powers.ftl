@@ -40,7 +40,7 @@ budget-oblast = облыстық
 budget-republican = республикалық
 budget-owners = меншік иелерінің есебінен
 budget-owner = жұмысты орындайтын ұйымның есебінен
-budget-none = ақша керек емес
+budget-none = бюджеттен емес
 budget-undetermined = белгісіз
 powers-reading-read = мәтіннен оқылған
 powers-reading-recalled = мәтінмен әлі салыстырылмаған
@@ -58,6 +58,7 @@ powers-history-same = Содан бері ештеңе өзгерген жоқ.
 powers-unread-title = Заңның оқылмаған өзгерістері
 powers-unread-from = күшіне енген күні: { $date }
 powers-unread-about = күшіне енген күні шамамен: { $date }
+powers-unread-bill = заң жобасы: қабылданған-қабылданбағанын тексеретін күн – { $date }
 
 # Хабарландыру тақтасына арналған парақ
 powers-notice-title = Кім неге жауап береді: { $place }

@@ -40,7 +40,7 @@ budget-oblast = областной
 budget-republican = республиканский
 budget-owners = за счёт собственников
 budget-owner = за счёт того, кто выполняет работу
-budget-none = денег не требуется
+budget-none = не из бюджета
 budget-undetermined = не известно
 powers-reading-read = прочитано в тексте
 powers-reading-recalled = с текстом ещё не сверено
@@ -58,6 +58,7 @@ powers-history-same = С тех пор ничего не изменилось.
 powers-unread-title = Непрочитанные изменения закона
 powers-unread-from = действует с { $date }
 powers-unread-about = действует примерно с { $date }
+powers-unread-bill = законопроект: с { $date } надо проверить, принят ли он
 
 # Лист для доски объявлений
 powers-notice-title = Кто за что отвечает: { $place }

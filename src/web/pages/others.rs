@@ -6,13 +6,17 @@
 use super::Words;
 use super::quotes::{Quotation, quotations};
 use crate::appeal::{BodyCode, Trilingual};
-use crate::powers::{Overlap, Routing};
-use crate::store::{Conn, StoreError, bodies};
+use crate::powers::Overlap;
+use crate::store::bodies::{self, Body};
+use crate::store::cases::Case;
+use crate::store::{Conn, StoreError};
 
 /// Another body that the law names.
 pub(super) struct Other {
     /// Its name; `None` where the list of bodies does not have it.
     pub name: Option<Trilingual>,
+    /// The body that the text names, where another holds for it: nobody works there yet.
+    instead_of: Option<Trilingual>,
     /// What the decision says of it.
     pub overlap: Overlap,
 }
@@ -20,6 +24,8 @@ pub(super) struct Other {
 /// The same in words, for `others.html`.
 pub(super) struct OtherView {
     pub name: String,
+    /// The body that the text names, where another holds for it.
+    pub instead_of: Option<String>,
     pub why: String,
     pub decides: Option<String>,
     pub basis: String,
@@ -28,21 +34,37 @@ pub(super) struct OtherView {
     pub forward: Option<String>,
 }
 
-/// The overlaps of a stored decision, in its order.
-pub(super) fn others(c: &mut Conn, routing: Option<&Routing>) -> Result<Vec<Other>, StoreError> {
-    let said = routing.map_or(&[][..], |routing| &routing.also);
+/// The overlaps of the stored decision of a case, in its order. One whose body holds the case itself is left out: to say that
+/// the law names besides who answers already would tell nothing.
+pub(super) fn others(c: &mut Conn, case: &Case) -> Result<Vec<Other>, StoreError> {
+    let said = case.routing.as_ref().map_or(&[][..], |routing| &routing.also);
     let mut others = Vec::new();
-    for overlap in said {
+    for overlap in said.iter().filter(|overlap| overlap.body.as_ref() != Some(&case.body)) {
         let body = match &overlap.body {
             Some(code) => bodies::find(c, code)?,
             None => None,
         };
+        let own = match &body {
+            Some(body) => named_by(c, body, overlap)?,
+            None => None,
+        };
         others.push(Other {
             name: body.map(|body| body.name),
+            instead_of: own.map(|own| own.name),
             overlap: overlap.clone(),
         });
     }
     Ok(others)
+}
+
+/// The body that the text names, where the akimat of its territory stands in the decision for it.
+fn named_by(c: &mut Conn, holds: &Body, overlap: &Overlap) -> Result<Option<Body>, StoreError> {
+    match &holds.territory {
+        Some(territory) if holds.function != overlap.function => {
+            bodies::find(c, &BodyCode(format!("{territory}.{}", overlap.function)))
+        }
+        _ => Ok(None),
+    }
 }
 
 impl Other {
@@ -51,6 +73,7 @@ impl Other {
         let overlap = &self.overlap;
         OtherView {
             name: self.name(words),
+            instead_of: self.instead_of.as_ref().map(|own| words.of(own).to_owned()),
             why: words.of(&overlap.why).to_owned(),
             decides: overlap.decides.as_ref().map(|question| words.of(question).to_owned()),
             basis: words.of(&overlap.basis).to_owned(),

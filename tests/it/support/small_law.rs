@@ -224,4 +224,11 @@ date = 2026-07-01
 articles = ["roads-law 13"]
 groups = ["road"]
 moves = { kk = "Көшеге кім жауап береді.", ru = "Кто отвечает за улицы.", en = "Who answers for streets." }
+[[watch]]
+act = "bill-roads"
+name = { kk = "Жолдар туралы жоба", ru = "Проект о дорогах", en = "Bill on roads" }
+date = 2026-08-01
+estimated = true
+subjects = ["road.pothole"]
+moves = { kk = "Жоба көшелерді ауданға бермек.", ru = "Проект отдаёт улицы району.", en = "The bill gives streets to the district." }
 "#;

@@ -146,7 +146,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         Ok(Some(Filed {
             letter_held: !held::of_appeal(c, &office.secrets, appeal.id)?.is_empty(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
-            others: others(c, case.routing.as_ref())?,
+            others: others(c, &case)?,
             first_due_on: first_due_on(&journal::of_appeal(c, appeal.id)?),
             present,
             appeal,

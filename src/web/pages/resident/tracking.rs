@@ -164,7 +164,10 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             held: held::of_appeal(c, secrets, appeal.id)?,
             bodies: known,
             attendant,
-            others: others(c, cases.last().and_then(|case| case.routing.as_ref()))?,
+            others: match cases.last() {
+                Some(case) => others(c, case)?,
+                None => Vec::new(),
+            },
             appeal,
             cases,
             place,

@@ -124,7 +124,7 @@ pub fn read(
                 .map(|colleague| (colleague.id.0.to_string(), colleague.name))
                 .collect(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
-            others: others(c, case.routing.as_ref())?,
+            others: others(c, &case)?,
             proposed,
             found,
             case,

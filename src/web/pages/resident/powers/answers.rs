@@ -17,6 +17,8 @@ pub(super) const STATED: &str = "done";
 #[derive(Debug)]
 pub(super) struct Other {
     pub who: String,
+    /// The body that the text names, where another holds for it: nobody works there yet.
+    pub instead_of: Option<String>,
     pub basis: String,
     pub why: String,
     pub decides: Option<String>,
@@ -127,14 +129,18 @@ fn answer(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts
     };
     let (confidence, mark) = confidence(words, routing.confidence);
     let reasons = routing.why.iter().filter(|reason| reason.question != "subject");
+    let who = match &holder {
+        Some(holder) => holder.name.clone(),
+        None => words.say("powers-undetermined"),
+    };
+    // Where one body answers by both texts, that the law names it once more tells nothing.
+    let also = routing.also.iter().map(|overlap| other(holders, overlap));
+    let also = also.filter(|other| other.who != who).collect();
     Answer {
         condition: said.join(", "),
         undetermined: holder.is_none(),
         unknown: routing.missing.is_some(),
-        who: match &holder {
-            Some(holder) => holder.name.clone(),
-            None => words.say("powers-undetermined"),
-        },
+        who,
         instead_of: holder.and_then(|holder| holder.instead_of),
         owner: routing
             .operational_owner
@@ -144,7 +150,7 @@ fn answer(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts
         articles: cited.map(|cited| words.of(&cited.words).to_owned()).collect(),
         confidence,
         mark,
-        also: routing.also.iter().map(|overlap| other(holders, overlap)).collect(),
+        also,
         why: reasons.map(|reason| words.of(&reason.text).to_owned()).collect(),
         quotes: both_texts(words, &routing.quotes),
     }
@@ -153,8 +159,10 @@ fn answer(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts
 /// An overlap with the body by name.
 pub(super) fn other(holders: &Holders<'_>, overlap: &Overlap) -> Other {
     let words = &holders.words;
+    let holder = holders.of(overlap.level, &overlap.function);
     Other {
-        who: holders.of(overlap.level, &overlap.function).name,
+        who: holder.name,
+        instead_of: holder.instead_of,
         basis: words.of(&overlap.basis).to_owned(),
         why: words.of(&overlap.why).to_owned(),
         decides: overlap.decides.as_ref().map(|question| words.of(question).to_owned()),

@@ -33,7 +33,7 @@ struct Act {
     read: String,
 }
 
-/// A change of the law that nobody has read.
+/// A change of the law that nobody has read; of a bill the date is the day on which to look what became of it.
 struct Unread {
     name: String,
     number: Option<String>,
@@ -157,9 +157,10 @@ fn unread(words: &Words<'_>, change: &UnreadChange) -> Unread {
     Unread {
         name: words.of(&change.name).to_owned(),
         number: change.number().map(str::to_owned),
-        date: match change.estimated {
-            true => words.say1("powers-unread-about", "date", &date),
-            false => words.say1("powers-unread-from", "date", &date),
+        date: match change.adopted {
+            None => words.say1("powers-unread-bill", "date", &date),
+            Some(_) if change.estimated => words.say1("powers-unread-about", "date", &date),
+            Some(_) => words.say1("powers-unread-from", "date", &date),
         },
         moves: words.of(&change.moves).to_owned(),
     }
