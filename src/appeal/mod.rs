@@ -70,6 +70,12 @@ pub struct Trilingual {
 }
 
 impl Trilingual {
+    /// The languages in which there is no text.
+    pub fn missing(&self) -> impl Iterator<Item = Language> {
+        let blank = |language: &Language| self.get(*language).trim().is_empty();
+        Language::ALL.into_iter().filter(blank)
+    }
+
     /// The text in one language.
     pub fn get(&self, language: Language) -> &str {
         match language {
@@ -77,6 +83,18 @@ impl Trilingual {
             Language::Ru => &self.ru,
             Language::En => &self.en,
         }
+    }
+}
+
+words! {
+    /// How sure we are of what a rule or a term says: shown to people.
+    pub enum Confidence {
+        /// Read in the source.
+        High = "high",
+        /// Our reading, or split between bodies in practice.
+        Med = "med",
+        /// Recalled: to be checked before anybody relies on it.
+        Low = "low",
     }
 }
 

@@ -89,6 +89,13 @@ pub enum Problem {
     UnknownRole,
     /// Not a date, or one that cannot be.
     InvalidDate,
+    /// Not a month, or one that cannot be.
+    InvalidMonth,
+    /// A day before the first rulebook.
+    BeforeTheLaw {
+        /// The first day of the first.
+        from: NaiveDate,
+    },
     /// A field that is not known.
     UnknownField,
     /// Not one of the words that are allowed here.

@@ -53,7 +53,7 @@ pub(crate) struct Demo {
     #[arg(long, default_value = "data/demo")]
     data: PathBuf,
     /// Pretend that today is this date; the clock runs on from there.
-    #[arg(long)]
+    #[arg(long, value_parser = super::law::day)]
     today: Option<NaiveDate>,
     /// Also file sample appeals of the past months, through the same actions that residents and officers use.
     #[arg(long)]

@@ -47,7 +47,7 @@ pub(crate) enum LawCommand {
     /// Say who must answer, and why.
     Route {
         /// The day whose law is asked: 2026-04-30.
-        #[arg(long)]
+        #[arg(long, value_parser = day)]
         on: NaiveDate,
         /// The settled place: nine digits of KATO.
         #[arg(long, value_parser = territory_code)]
@@ -69,7 +69,7 @@ pub(crate) enum LawCommand {
         folder: Option<PathBuf>,
         /// The day whose running terms must find their calendars, and by which changes of the law are in force; without it
         /// today.
-        #[arg(long)]
+        #[arg(long, value_parser = day)]
         on: Option<NaiveDate>,
     },
     /// Calendars of working days.
@@ -105,6 +105,25 @@ fn civil_time(text: &str) -> Result<NaiveDateTime, String> {
     civil_time
         .or_else(with_offset)
         .ok_or_else(|| "write the time as 2026-04-30T10:00".to_owned())
+}
+
+/// The facts by their questions; one that is answered twice is refused.
+fn once_each(given: &[(String, String)]) -> Result<Facts, Refusal> {
+    let mut facts = Facts::new();
+    for (question, answer) in given {
+        if facts.insert(question.clone(), answer.clone()).is_some() {
+            return Err(Refusal(format!(
+                "--fact {question} is given twice: a question has one answer"
+            )));
+        }
+    }
+    Ok(facts)
+}
+
+/// A day, told how it is written.
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
+    let read = (text.len() == 10).then(|| text.parse().ok()).flatten();
+    read.ok_or_else(|| "write the day as 2026-04-30".to_owned())
 }
 
 fn territory_code(text: &str) -> Result<TerritoryCode, String> {
@@ -195,7 +214,7 @@ pub(crate) fn run(command: &LawCommand, json: bool) -> Result<ExitCode, Refusal>
             facts,
             words,
         } => {
-            let facts: Facts = facts.iter().cloned().collect();
+            let facts = once_each(facts)?;
             let view = route(&config, *on, settlement, subject, &facts, words.language)?;
             show(&view, json, routing_text);
             Ok(ExitCode::SUCCESS)

@@ -46,7 +46,7 @@ pub(crate) struct Import {
     file: PathBuf,
     /// The day on which the list takes force, at most two years ahead; today where it is not said. What it changes from a later
     /// day waits for it.
-    #[arg(long)]
+    #[arg(long, value_parser = super::law::day)]
     on: Option<NaiveDate>,
     /// Show what would be created, renamed, moved and retired, and write nothing.
     #[arg(long)]

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::Clock;
+use crate::appeal::Confidence;
 use crate::appeal::Trilingual;
 
 /// The terms of the law, in all versions.
@@ -90,18 +91,6 @@ pub enum FirstDay {
     Next,
     /// The start itself (before).
     Same,
-}
-
-/// How sure the reading of an article is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Read in the source.
-    High,
-    /// Our reading of what the text leaves open.
-    Med,
-    /// Recalled, not verified.
-    Low,
 }
 
 impl Clocks {

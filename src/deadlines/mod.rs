@@ -14,8 +14,9 @@ pub(crate) mod source;
 mod tests;
 mod trace;
 
+pub use crate::appeal::Confidence;
 pub use calendar::Calendar;
-pub use clocks::{Clocks, Confidence, FirstDay, Months, Start, Term, Version};
+pub use clocks::{Clocks, FirstDay, Months, Start, Term, Version};
 pub use count::{
     add_months, complaint_until, complaint_until_unnamed, deadline, deadline_from_registration, due_from_registration,
     due_on, extension_until_limit, registered_on, suit_until,

@@ -88,11 +88,8 @@ impl<'a> Source<'a> {
 
     /// Refuses a text that is empty in one of the languages.
     pub(crate) fn in_three_languages(&mut self, what: &str, text: &Spanned<Trilingual>) {
-        let Trilingual { kk, ru, en } = text.get_ref();
-        for (language, words) in [("kk", kk), ("ru", ru), ("en", en)] {
-            if words.trim().is_empty() {
-                self.fault(text.span(), format!("{what} has no text in {language}"));
-            }
+        for language in text.get_ref().missing() {
+            self.fault(text.span(), format!("{what} has no text in {language}"));
         }
     }
 }

@@ -7,6 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
 use super::{Fault, Law, Report, notices, settle, watch};
 use crate::deadlines::Clock;
+use crate::powers::Rulebook;
 use crate::{deadlines, powers};
 
 /// Proves the files of a law folder (path below it to text): the rulebook's gaps and overlaps, the faults of all
@@ -17,7 +18,17 @@ pub fn check(files: &BTreeMap<String, String>, on: NaiveDate) -> Report {
     let watch = watch::parse(files, rulebook.as_ref());
     let dates = deadlines::parse(files);
     let notices = notices::parse(files);
-    if let (Ok((clocks, calendar)), Ok(notices)) = (&dates, &notices) {
+    let first = rulebook
+        .as_ref()
+        .and_then(Rulebook::first_day)
+        .filter(|first| on < *first);
+    if let Some(first) = first {
+        report.faults.push(Fault {
+            file: "powers".to_owned(),
+            line: 1,
+            message: format!("there is no law on {on}: the first rulebook is in force from {first}"),
+        });
+    } else if let (Ok((clocks, calendar)), Ok(notices)) = (&dates, &notices) {
         let law = Law {
             clocks: clocks.clone(),
             calendar: calendar.clone(),

@@ -102,7 +102,7 @@ struct RawChange {
 }
 
 /// Three languages of which one may be forgotten, so that this is told as what it is.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawText {
     #[serde(default)]
@@ -174,17 +174,10 @@ fn read(source: &mut Source<'_>, row: &RawChange) -> Option<UnreadChange> {
 }
 
 fn text(source: &mut Source<'_>, written: &Spanned<RawText>, what: &str) -> Trilingual {
-    let RawText { kk, ru, en } = written.get_ref();
-    for (language, words) in [("kk", kk), ("ru", ru), ("en", en)] {
-        if words.trim().is_empty() {
-            source.fault(written.span(), format!("{what} has no text in {language}"));
-        }
-    }
-    Trilingual {
-        kk: kk.clone(),
-        ru: ru.clone(),
-        en: en.clone(),
-    }
+    let RawText { kk, ru, en } = written.get_ref().clone();
+    let text = Spanned::new(written.span(), Trilingual { kk, ru, en });
+    source.in_three_languages(what, &text);
+    text.into_inner()
 }
 
 fn check_codes(source: &mut Source<'_>, row: &RawChange, rulebook: &Rulebook) {

@@ -18,7 +18,7 @@ use crate::territory::{Level, Place, TerritoryKind};
 pub(super) const UNKNOWN: &str = "unknown";
 
 /// The kinds of place that a rule may tell apart; the order is that of their bits.
-pub(super) const PLACES: [&str; 3] = ["village", "town", "city"];
+pub const PLACES: [&str; 3] = ["village", "town", "city"];
 
 /// The bit of the places without an akim of the lowest level.
 pub(super) const CITY: u64 = 0b100;

@@ -34,6 +34,8 @@ pub(super) struct Act {
     pub number: Option<String>,
     /// The date of the copy that was read; `None` where nobody read it.
     pub read_on: Option<NaiveDate>,
+    /// Its first day, of an act that is younger than the rulebook; `None` where it is older or nobody knows.
+    pub in_force_from: Option<NaiveDate>,
 }
 
 /// An article of an act exactly as a citation writes it: what a quotation belongs to.

@@ -4,10 +4,11 @@
 //! default silently: what the rulebook leaves open is an explicit `undetermined`.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use std::collections::BTreeMap;
 
+pub use crate::appeal::Confidence;
 use crate::appeal::{Facts, Trilingual};
 use crate::territory::{Level, Place};
 
@@ -37,6 +38,7 @@ mod succession;
 mod synonyms;
 
 pub use attendance::{Attendant, Standing, attendance};
+pub use book::PLACES;
 pub use check::Report;
 pub use cite::{Cited, Reading, without_marks};
 pub use fault::Fault;
@@ -46,18 +48,6 @@ pub use overlap::Overlap;
 pub use quotes::{Quote, Read};
 pub use routing::{Candidate, Outcome, Reason, Routing};
 pub use succession::{Abolished, successor_bodies};
-
-/// How sure we are of a rule (`law.md` marks): shown to people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Read in the source.
-    High,
-    /// Recalled, or split between bodies in practice.
-    Med,
-    /// To be checked before anybody relies on it.
-    Low,
-}
 
 /// A row of a subject's decision table: who answers under which conditions, and by what law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -218,6 +208,11 @@ impl Rulebook {
     /// The version in force on a date, as it is kept with a case: its first day, e.g. `2026-01-01`.
     pub fn version_on(&self, on: NaiveDate) -> Option<&str> {
         self.version(on).map(|version| version.id.as_str())
+    }
+
+    /// The first day of the first version.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.versions.first().map(|version| version.from)
     }
 
     /// The first day of the version in force on a date.

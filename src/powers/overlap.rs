@@ -102,9 +102,9 @@ impl Row<'_, '_> {
             self.reader.fault(source, &raw.basis.span(), message);
         }
         let cited: Vec<_> = citations.iter().map(|citation| (citation, source)).collect();
-        let basis = self.cited(&cited);
         let days = (&raw.valid_from, &raw.valid_until);
         let days = self.reader.days(source, days, region.days, &format!("the {name}"));
+        let basis = self.cited(&cited, days.unwrap_or(region.days).0);
         let (level, function) = self.function_of_level((&raw.level, source), (&raw.function, source))?;
         if level == Level::Rural && region.sets.last().is_some_and(|set| set & CITY != 0) {
             let message = format!("{name}: a rural body cannot be named where place includes city");

@@ -131,6 +131,7 @@ pub(super) struct RawAct {
     pub style: Spanned<String>,
     pub number: Option<Spanned<String>>,
     pub read_on: Option<Spanned<Datetime>>,
+    pub in_force_from: Option<Spanned<Datetime>>,
     pub name: Spanned<RawNames>,
     pub of: Spanned<RawNames>,
     pub short: Spanned<RawNames>,

@@ -46,20 +46,19 @@ impl Reader {
     /// Three languages, none of them blank.
     pub fn names(&mut self, source: &Source<'_>, raw: &Spanned<RawNames>, what: &str) -> Trilingual {
         let names = raw.get_ref().clone();
-        for (language, text) in [("kk", &names.kk), ("ru", &names.ru), ("en", &names.en)] {
-            if text.trim().is_empty() {
-                self.fault(
-                    source,
-                    &raw.span(),
-                    format!("missing translation: {what} has no {language}"),
-                );
-            }
-        }
-        Trilingual {
+        let names = Trilingual {
             kk: names.kk,
             ru: names.ru,
             en: names.en,
+        };
+        for language in names.missing() {
+            self.fault(
+                source,
+                &raw.span(),
+                format!("missing translation: {what} has no {language}"),
+            );
         }
+        names
     }
 
     /// Refuses a code that was there before.
@@ -184,6 +183,7 @@ pub(super) fn acts(reader: &mut Reader, source: &Source<'_>) -> BTreeMap<String,
         }
         let number = act.number.map(Spanned::into_inner);
         let read_on = act.read_on.and_then(|date| reader.date(source, &date));
+        let in_force_from = act.in_force_from.and_then(|date| reader.date(source, &date));
         let read = Act {
             code: code.clone(),
             style,
@@ -192,6 +192,7 @@ pub(super) fn acts(reader: &mut Reader, source: &Source<'_>) -> BTreeMap<String,
             short,
             number,
             read_on,
+            in_force_from,
         };
         acts.insert(code, read);
     }

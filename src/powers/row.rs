@@ -2,6 +2,8 @@
 //!
 //! It owns what each field may say. Which rows a subject has is `rows`' matter.
 
+use std::collections::BTreeSet;
+
 use toml::Spanned;
 
 use super::Confidence;
@@ -70,12 +72,12 @@ impl Row<'_, '_> {
             None => Vec::new(),
         };
         let rule = Rule {
-            region,
             holder: holder?,
             also,
             owner: self.owner(),
             budget: self.budget(),
-            basis: self.basis(),
+            basis: self.basis(region.days.0),
+            region,
             confidence: self.confidence(),
             file: source.file.to_owned(),
             line: source.line(written.code.span().start),
@@ -226,7 +228,7 @@ impl Row<'_, '_> {
     }
 
     /// The row's citations, else the subject's, else the group's; then what the subject adds to every row.
-    fn basis(&mut self) -> Basis {
+    fn basis(&mut self, first: i32) -> Basis {
         let written = self.layers.field(|rule| rule.basis.as_ref());
         let (list, source) = match written {
             Some((list, source)) => (list, source),
@@ -241,18 +243,26 @@ impl Row<'_, '_> {
         }
         let added = self.raw.also.iter().map(|one| (one, self.source));
         let all: Vec<_> = list.iter().map(|one| (one, source)).chain(added).collect();
-        self.cited(&all)
+        self.cited(&all, first)
     }
 
-    /// Citations in words, those that cannot be read being faults.
-    pub fn cited(&mut self, citations: &[(&Spanned<String>, &Source<'_>)]) -> Basis {
+    /// Citations in words of what holds from a day on; those that cannot be read are faults, and so are acts that came later.
+    pub fn cited(&mut self, citations: &[(&Spanned<String>, &Source<'_>)], first: i32) -> Basis {
         let acts = &self.ground.glossary.acts;
         for (citation, source) in citations {
             if let Err(message) = cite(acts, [citation.get_ref().as_str()]) {
                 self.reader.fault(source, &citation.span(), message);
             }
         }
-        cite(acts, citations.iter().map(|(one, _)| one.get_ref().as_str())).unwrap_or_default()
+        let basis = cite(acts, citations.iter().map(|(one, _)| one.get_ref().as_str())).unwrap_or_default();
+        let named: BTreeSet<&str> = basis.cited.iter().map(|cited| cited.act.as_str()).collect();
+        for act in named.into_iter().filter_map(|code| acts.get(code)) {
+            if let Some(day) = act.in_force_from.filter(|day| first < super::book::day(*day)) {
+                let message = format!("{} cites {} before it is in force ({day})", self.name(), act.code);
+                self.fault_at_row(message);
+            }
+        }
+        basis
     }
 
     /// As sure as the less sure of the row and its subject (or group).
@@ -262,17 +272,7 @@ impl Row<'_, '_> {
         let words = row.into_iter().chain(whole.map(|word| (word, self.source)));
         let mut weakest = None;
         for (word, source) in words {
-            let known = match word.get_ref().as_str() {
-                "high" => Some(Confidence::High),
-                "med" => Some(Confidence::Med),
-                "low" => Some(Confidence::Low),
-                other => {
-                    self.reader
-                        .fault(source, &word.span(), format!("unknown confidence {other:?}"));
-                    None
-                }
-            };
-            weakest = weakest.max(known);
+            weakest = weakest.max(self.reader.word(source, word, "confidence"));
         }
         if weakest.is_none() {
             self.fault_at_row("a rule without a confidence".to_owned());

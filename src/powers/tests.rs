@@ -10,6 +10,7 @@ mod last_change;
 mod overlaps;
 mod proof;
 mod quotes;
+mod readings;
 mod search;
 mod shipped;
 

@@ -301,6 +301,8 @@ fn misfit(path: &str, message: &str) -> WebError {
         WebError::field(under(quoted), Problem::Missing)
     } else if message.starts_with("unknown field") {
         WebError::field(under(quoted), Problem::UnknownField)
+    } else if message.starts_with("duplicate field") || message.starts_with("not a text") {
+        WebError::field(under(quoted), Problem::NotAWord)
     } else {
         WebError::field(parent, Problem::NotAWord)
     }

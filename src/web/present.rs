@@ -64,6 +64,8 @@ pub fn problem_key(problem: &Problem) -> &'static str {
         Problem::EmailTaken => "problem-email-taken",
         Problem::UnknownRole => "problem-unknown-role",
         Problem::InvalidDate => "problem-invalid-date",
+        Problem::InvalidMonth => "problem-invalid-month",
+        Problem::BeforeTheLaw { .. } => "problem-before-the-law",
         Problem::UnknownField => "problem-unknown-field",
         Problem::NotAWord => "problem-not-a-word",
         Problem::MissingIdempotencyKey => "problem-missing-idempotency-key",
@@ -92,7 +94,7 @@ pub fn problem_text(texts: &Texts, language: Language, problem: &Problem) -> Str
             }
             texts.say(language, problem_key(problem), &args)
         }
-        Problem::ComingSettlement { from } => {
+        Problem::ComingSettlement { from } | Problem::BeforeTheLaw { from } => {
             let from = Value::from(long_date(language, *from));
             texts.say(language, problem_key(problem), &[("from", from)])
         }

@@ -301,3 +301,27 @@ fn a_session_opens_ends_and_expires_and_failures_are_slowed_down() {
         assert_eq!(refused["errors"][0]["field"], "admin");
     });
 }
+
+#[test]
+fn a_field_that_a_step_does_not_have_is_named_whatever_it_holds() {
+    both("unknown fields of a step", |env| {
+        let app = TestApp::start(env);
+        file(&app, "fields");
+        let token = app.sign_in("executor@akimat.example");
+        let steps = path(&only_case(&app, &token), "/steps");
+        let problem = |body: &Value| {
+            let refused = app.post_as(&token, &steps, body).expect(422).json();
+            (
+                refused["errors"][0]["field"].clone(),
+                refused["errors"][0]["message"].clone(),
+            )
+        };
+        for value in [json!("red"), json!(5), json!(null), json!({ "a": 1 })] {
+            let body = json!({ "step": "accept", "revision": 1, "colour": value });
+            assert_eq!(problem(&body), (json!("colour"), json!("Мұндай өріс жоқ.")), "{value}");
+        }
+        let number = json!({ "step": "answer", "revision": 1, "text": 5 });
+        assert_eq!(problem(&number).0, "text");
+        assert_ne!(problem(&number).1, "Мұндай өріс жоқ.");
+    });
+}

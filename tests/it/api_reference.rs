@@ -2,10 +2,11 @@
 use std::collections::BTreeSet;
 
 use listening_state::web::routes;
+use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::support::office::draft;
-use crate::support::{TestApp, both};
+use crate::support::{TestApp, both, territory as places};
 
 #[test]
 fn the_description_and_the_table_of_routes_agree() {
@@ -207,6 +208,38 @@ fn figures_are_the_same_as_json_and_csv_and_within_the_scope() {
                 .expect(422)
                 .json();
             assert_eq!(refused["errors"][0]["field"], field, "{query}");
+        }
+    });
+}
+
+#[test]
+fn what_is_missing_or_impossible_in_a_question_is_named_with_how_it_is_written() {
+    both("questions at fault", |env| {
+        let app = TestApp::start(env);
+        let faults = |path: &str| {
+            let request = app.request(Method::GET, path).header("Accept-Language", "en");
+            let refused = app.send(request).expect(422).json();
+            let errors = refused["errors"].as_array().expect("a list").clone();
+            let told = errors.iter().map(|one| (one["field"].clone(), one["message"].clone()));
+            told.collect::<Vec<_>>()
+        };
+        let fields = |path: &str| faults(path).into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+        assert_eq!(fields("/api/v1/powers/route"), [json!("settlement"), json!("subject")]);
+        let route = format!(
+            "/api/v1/powers/route?settlement={}&subject=road.pothole",
+            places::VILLAGE
+        );
+        for path in ["/api/v1/powers?", &format!("{route}&")] {
+            for day in ["1990", "26.05.2026"] {
+                let told = faults(&format!("{path}on={day}"));
+                assert_eq!(
+                    told,
+                    [(json!("on"), json!("Check the date. Write it like 2026-05-26."))]
+                );
+            }
+            let told = faults(&format!("{path}on=1990-01-01"));
+            let sentence = "There are no rules for this day. The first day of the rules is 1 July 2021.";
+            assert_eq!(told, [(json!("on"), json!(sentence))], "{path}");
         }
     });
 }

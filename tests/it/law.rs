@@ -206,6 +206,44 @@ fn wrong_usage_is_told_apart_from_a_refusal() {
 }
 
 #[test]
+fn a_day_a_fact_and_a_day_before_the_law_are_told_as_what_they_are() {
+    let desk = Desk::new();
+    let said = |arguments: &[&str], code: i32| {
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+        format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        )
+    };
+    let route = [
+        "law",
+        "route",
+        "--settlement",
+        "103641100",
+        "--subject",
+        "road.pothole",
+        "--on",
+    ];
+    let day = said(&[&route[..], &["1990"]].concat(), 2);
+    assert!(day.contains("write the day as 2026-04-30"), "{day}");
+    let twice = [
+        "2026-04-30",
+        "--fact",
+        "road_class=street",
+        "--fact",
+        "road_class=district",
+    ];
+    let twice = said(&[&route[..], &twice].concat(), 1);
+    assert!(twice.contains("--fact road_class is given twice"), "{twice}");
+    let before = said(&["law", "check", "--on", "1990-01-01"], 1);
+    let sentence = "there is no law on 1990-01-01: the first rulebook is in force from 2021-07-01";
+    assert!(before.contains(sentence), "{before}");
+    assert!(!before.contains("the calendar is missing"), "{before}");
+}
+
+#[test]
 fn the_law_as_shipped_is_proved() {
     let desk = Desk::new();
     let found = desk.json(&["law", "check", "--on", "2026-11-22", "--json"], 0);

@@ -64,19 +64,23 @@ fn by_folder(db: &TestDb) -> PathBuf {
     law
 }
 
-/// Deletes the rows and quotations whose last day has passed, as the check asks of whoever copies a folder.
+/// Deletes the rows, overlaps and quotations whose last day has passed, as the check asks of whoever copies a folder.
 fn delete_expired(version: &Path, from: &str) {
     for entry in std::fs::read_dir(version).expect("a folder") {
         let file = entry.expect("an entry").path();
         let text = std::fs::read_to_string(&file).expect("a file");
         let mut blocks = text.split("\n[[");
         let mut kept = blocks.next().unwrap_or_default().to_owned();
-        let mut expired = false;
+        let mut row_is_gone = false;
         for block in blocks {
             let until = block.split_once("valid_until = ").and_then(|(_, day)| day.get(..10));
-            // The overlaps of a row go with it.
-            expired = until.is_some_and(|day| day < from) || (expired && block.contains(".also]]"));
-            if !expired {
+            let gone = until.is_some_and(|day| day < from);
+            // The overlaps of a row go with it; one of its overlaps may go alone.
+            let overlap = block.split_once("]]").is_some_and(|(name, _)| name.ends_with(".also"));
+            if !overlap {
+                row_is_gone = gone;
+            }
+            if !(gone || row_is_gone) {
                 kept += "\n[[";
                 kept += block;
             }

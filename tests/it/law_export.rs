@@ -127,3 +127,15 @@ fn a_rulebook_with_a_gap_goes_out_only_when_that_is_asked_for() {
     let why = refusal(&desk, "dmn", "tables", &["--law", &law, "--unproved"], 1);
     assert!(why.contains("templates.toml") && why.contains("river"), "{why}");
 }
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_named() {
+    let desk = Desk::new();
+    let file = desk.path("tables");
+    std::fs::write(&file, "mine").expect("a file");
+    let output = desk.run(&["law", "export", "--format", "dmn", &file.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("is a file: name a new or an empty folder"), "{said}");
+    assert_eq!(std::fs::read_to_string(&file).expect("the file"), "mine");
+}

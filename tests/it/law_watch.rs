@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::desk::{House, at};
 use crate::law::{Desk, edit};
 use crate::support::both;
+use crate::support::office::shipped_law;
 
 fn check(desk: &Desk, folder: &Path, on: &str, code: i32) -> Value {
     let folder = folder.display().to_string();
@@ -106,7 +107,7 @@ fn a_row_that_is_not_whole_is_a_fault_with_its_line() {
             "unknown group \"rood\"",
         ),
         (
-            "groups = [\"road\"]",
+            "subjects = [\"transport.stop\", \"water.drainage\"]",
             "subjects = [\"road.hole\"]",
             "subjects = [\"road.hole\"]",
             "unknown subject \"road.hole\"",
@@ -166,13 +167,14 @@ fn administrators_see_each_change_with_what_it_may_move() {
     both("administrators_see_each_change", |env| {
         let house = House::open(env, at(11, 23, 10));
         let admin = house.signed_in("admin@akimat.example");
-        for (lang, title, streets, bill, article) in [
+        for (lang, title, streets, bill, article, versions) in [
             (
                 "kk",
                 "Заңның оқылмаған өзгерістері",
                 "Ауыл көшелеріне кім жауап беретіні",
                 "заң жобасы",
                 "3-бабы",
+                "ережелер 2021-07-01, мерзімдер",
             ),
             (
                 "ru",
@@ -180,6 +182,7 @@ fn administrators_see_each_change_with_what_it_may_move() {
                 "Кто отвечает за улицы сёл",
                 "законопроект",
                 "статьи 3",
+                "правила 2021-07-01, сроки",
             ),
             (
                 "en",
@@ -187,10 +190,11 @@ fn administrators_see_each_change_with_what_it_may_move() {
                 "Who answers for village streets",
                 "bill",
                 "articles 3(2)(2)",
+                "rules 2021-07-01, time limits",
             ),
         ] {
             let page = admin.page(&format!("/staff/law?lang={lang}"));
-            for words in [title, streets, bill, article, "№ 306-VIII"] {
+            for words in [title, streets, bill, article, versions, "№ 306-VIII"] {
                 assert!(page.contains(words), "{lang}: {words} is not on\n{page}");
             }
             for mark in ["bill-2025-11", "staff-law-", "roads-law"] {
@@ -206,7 +210,7 @@ fn administrators_see_each_change_with_what_it_may_move() {
 #[test]
 fn a_change_that_is_to_come_stands_apart_and_alarms_nobody() {
     both("a_change_that_is_to_come", |env| {
-        let house = House::open(env, at(1, 12, 10));
+        let house = House::open(env, at(1, 11, 10));
         let admin = house.signed_in("admin@akimat.example");
         let page = admin.page("/staff/law?lang=en");
         let coming = page.find("Not in force yet: ").expect("those to come");
@@ -214,4 +218,53 @@ fn a_change_that_is_to_come_stands_apart_and_alarms_nobody() {
         assert!(page[coming..].contains("Who answers for village streets"));
         assert!(!admin.page("/staff/officers?lang=en").contains("should be read now: "));
     });
+}
+
+/// Whether an article stands in another, or is it: `13(2)(2)` in `13`.
+fn within(cited: &str, changed: &str) -> bool {
+    changed.is_empty() || cited == changed || cited.strip_prefix(changed).is_some_and(|rest| rest.starts_with('('))
+}
+
+#[test]
+fn each_row_that_we_ship_names_the_subjects_whose_articles_it_changes() {
+    let law = shipped_law();
+    assert!(law.watch.len() > 10);
+    let days = ["2026-01-01", "2026-06-30", "2026-07-01"].map(|day| day.parse().expect("a date"));
+    for change in &law.watch {
+        assert!(
+            change.adopted.is_none_or(|adopted| adopted <= change.date),
+            "{}",
+            change.act
+        );
+        let known = |code: &String| law.powers.subject_name(code).is_some();
+        assert!(change.subjects.iter().all(known), "{}", change.act);
+        assert!(change.groups.iter().all(|code| law.powers.group_name(code).is_some()));
+        let changed = change.articles.iter().flat_map(|written| {
+            let (act, articles) = written.split_once(' ').unwrap_or((written, ""));
+            articles.split(", ").map(move |article| (act, article))
+        });
+        let changed: Vec<(&str, &str)> = changed.collect();
+        for (day, subject) in days
+            .iter()
+            .flat_map(|day| law.powers.subjects(*day).into_iter().map(move |one| (*day, one)))
+        {
+            let rows = law.powers.rules(day, &subject.code);
+            let own = rows
+                .iter()
+                .flat_map(|row| &row.cited)
+                .map(|cited| (&cited.act, &cited.article));
+            let others = rows.iter().flat_map(|row| &row.also).flat_map(|other| &other.quotes);
+            let cited = own.chain(others.map(|quote| (&quote.act, &quote.article)));
+            for (act, article) in cited {
+                let moved = changed
+                    .iter()
+                    .any(|(whose, which)| act == whose && within(article, which));
+                let (law, code) = (&change.act, &subject.code);
+                assert!(
+                    !moved || change.concerns(&subject),
+                    "{law} does not name {code}, which cites {act} {article}"
+                );
+            }
+        }
+    }
 }

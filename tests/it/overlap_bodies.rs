@@ -21,7 +21,7 @@ basis = ["148 31 [I]"]
 
 [[subject.rule]]
 code = "department"
-when = { road_class = ["district", "oblast", "republican", "unknown"] }
+when = { road_class = ["district", "oblast", "republican"] }
 level = "district"
 function = "housing"
 owner = "none"
@@ -32,6 +32,13 @@ level = "district"
 function = "akimat"
 basis = ["roads-law 13 [I]"]
 why = { kk = "Заң әкімдікті атайды.", ru = "Закон называет акимат.", en = "The law names the akimat." }
+
+[[subject.rule]]
+code = "unknown"
+when = { road_class = "unknown" }
+undetermined = true
+owner = "none"
+budget = "undetermined"
 
 [[subject.rule]]
 code = "city"
@@ -122,6 +129,10 @@ fn the_akimat_is_the_other_body_where_nobody_works_and_none_where_it_answers_alr
         let akim = house.signed_in(AKIM);
         let case = akim.page(&only_case(&akim.page("/staff/")));
         assert!(case.contains("В законе назван: Жилищная инспекция"), "{case}");
+        assert!(
+            case.contains("правила 2021-07-01, сроки 2025-12-29, календарь 2026"),
+            "{case}"
+        );
         assert!(
             case.contains(&format!("?body={}#p-forward", places::DISTRICT_AKIMAT)),
             "{case}"

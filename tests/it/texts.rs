@@ -1,6 +1,6 @@
 //! Every word of the core has a text in the three languages.
 
-use listening_state::appeal::{EntryKind, Identity, Kind, Language, LetterKind, Role};
+use listening_state::appeal::{Confidence, EntryKind, Identity, Kind, Language, LetterKind, Role};
 use listening_state::lifecycle::steps::FieldType;
 use listening_state::lifecycle::{CaseStatus, Refused, StepName};
 use listening_state::territory::{Level, TerritoryKind};
@@ -40,6 +40,7 @@ fn the_words_of_the_core_have_texts() {
     }
     keys.extend(Kind::ALL.map(|kind| format!("kind-{}", kind.as_str())));
     keys.extend(Role::ALL.map(|role| format!("role-{}", role.as_str())));
+    keys.extend(Confidence::ALL.map(|confidence| format!("confidence-{confidence}")));
     keys.extend(Level::ALL.map(|level| format!("level-{}", level.as_str())));
     keys.extend(TerritoryKind::ALL.map(|k| format!("territory-kind-{}", dashed(k.as_str()))));
     keys.extend(Language::ALL.map(|language| format!("language-{language}")));

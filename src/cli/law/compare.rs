@@ -29,13 +29,13 @@ pub(crate) struct Compare {
     #[arg(long)]
     new: PathBuf,
     /// Replay appeals registered on this day or later: 2026-01-01.
-    #[arg(long)]
+    #[arg(long, value_parser = super::day)]
     from: Option<NaiveDate>,
     /// Replay appeals registered on this day or before.
-    #[arg(long)]
+    #[arg(long, value_parser = super::day)]
     to: Option<NaiveDate>,
     /// Ask the law of this day; without it, of the day from which neither folder changes any more.
-    #[arg(long)]
+    #[arg(long, value_parser = super::day)]
     on: Option<NaiveDate>,
     /// How many appeals to name: a number, or `all`. 20 on a terminal, 100 in JSON.
     #[arg(long, value_parser = cases)]

@@ -86,6 +86,10 @@ fn cells(rulebook: &Rulebook) -> Result<File, Refusal> {
 /// with anything else in it.
 fn write(folder: &Path, format: Format, written: &[File]) -> Result<(), Refusal> {
     let refused = |path: &Path, error| Refusal::of(&path.display().to_string(), error);
+    if folder.is_file() {
+        let path = folder.display();
+        return Err(Refusal(format!("{path} is a file: name a new or an empty folder")));
+    }
     std::fs::create_dir_all(folder).map_err(|error| refused(folder, error))?;
     let (earlier, strangers) = entries(folder, format).map_err(|error| refused(folder, error))?;
     if !strangers.is_empty() {

@@ -13,7 +13,7 @@ use super::feel;
 use super::sheet::{Line, Sheet};
 use crate::appeal::Trilingual;
 use crate::powers::book::{Other, PLACES};
-use crate::powers::{Confidence, read};
+use crate::powers::read;
 
 /// The namespace of the elements: DMN 1.3.
 const MODEL: &str = "https://www.omg.org/spec/DMN/20191111/MODEL/";
@@ -236,7 +236,7 @@ fn answer(subject: &str, line: &Line<'_>) -> [String; OUTPUTS.len()] {
         feel::optional(holder.map(|(level, _)| level.as_str())),
         feel::optional(holder.map(|(_, function)| function.as_str())),
         feel::text(&rule.budget),
-        feel::text(sure(rule.confidence)),
+        feel::text(rule.confidence.as_str()),
         feel::text(&rule.basis.long.kk),
         feel::text(&rule.basis.long.ru),
         feel::text(&rule.basis.long.en),
@@ -267,14 +267,6 @@ fn also(others: &[&Other]) -> String {
         ])
     };
     format!("[{}]", others.iter().map(other).collect::<Vec<_>>().join(", "))
-}
-
-fn sure(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "high",
-        Confidence::Med => "med",
-        Confidence::Low => "low",
-    }
 }
 
 fn entry(xml: &mut Xml, element: &str, id: &str, text: &str) -> Result<()> {

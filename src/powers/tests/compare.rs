@@ -9,7 +9,7 @@ use crate::powers::{Rulebook, duty_desk, holder};
 use crate::territory::{Place, TerritoryCode, TerritoryKind};
 
 use super::broken::{DISTRICT, ENDED, ROAD, edited, snow};
-use super::last_change::{day, with_version};
+use super::last_change::{day, with_version, without_expired};
 use super::shipped_files;
 
 /// A village of a rural okrug, a town of district rank and a part of a city.
@@ -79,7 +79,7 @@ fn by_version() -> BTreeMap<String, String> {
     let row = DISTRICT
         .replace("street_2027", "street")
         .replace("valid_from = 2027-01-01\n", "also = []\n");
-    let text = snow(&row)[ROAD].clone();
+    let text = without_expired(&snow(&row)[ROAD], "2027-01-01");
     files.insert("powers/2027-01-01/road.toml".to_owned(), text);
     files
 }
@@ -160,7 +160,7 @@ fn a_function_may_move_without_its_body_and_with_it() {
         ROAD,
         "\"road.snow\"",
         "confidence = \"high\"\n",
-        "confidence = \"high\"\n\n[[subject.rule]]\ncode = \"district\"\nfunction = \"akimat\"\n",
+        "confidence = \"high\"\n\n[[subject.rule]]\ncode = \"district_2026\"\nfunction = \"akimat\"\n",
     );
     for (staffed, by_body) in [
         (&[][..], moves(&[])),
@@ -183,7 +183,7 @@ fn what_was_open_finds_a_holder() {
         ROAD,
         "\"road.snow\"",
         "confidence = \"high\"\n",
-        "confidence = \"high\"\n\n[[subject.rule]]\ncode = \"unknown\"\nlevel = \"oblast\"\nfunction = \"roads\"\nbudget = \"oblast\"\n",
+        "confidence = \"high\"\n\n[[subject.rule]]\ncode = \"unknown_2026\"\nlevel = \"oblast\"\nfunction = \"roads\"\nbudget = \"oblast\"\n",
     );
     let found = compared(&files, &country(&[]), vec![filed(1, VILLAGE, "road.snow", "{}")]);
     assert_eq!(found.by_level, moves(&[("undetermined", "oblast", 1)]));

@@ -14,18 +14,22 @@ pub(super) fn day(text: &str) -> NaiveDate {
 }
 
 /// The text of a file without the rows and quotations whose last day has passed: whoever copies a folder deletes them.
-fn without_expired(text: &str, from: &str) -> String {
+pub(super) fn without_expired(text: &str, from: &str) -> String {
     let expired = |block: &str| {
         let (_, until) = block.split_once("valid_until = ")?;
         Some(until.get(..10)? < from)
     };
-    let mut dropped = false;
+    let mut row_is_gone = false;
     let mut blocks = text.split("\n[[");
     let mut kept = blocks.next().unwrap_or_default().to_owned();
     for block in blocks {
-        // The overlaps of a row go with it.
-        dropped = expired(block) == Some(true) || (dropped && block.contains(".also]]"));
-        if !dropped {
+        let gone = expired(block) == Some(true);
+        // The overlaps of a row go with it; one of its overlaps may go alone.
+        let overlap = block.split_once("]]").is_some_and(|(name, _)| name.ends_with(".also"));
+        if !overlap {
+            row_is_gone = gone;
+        }
+        if !(gone || row_is_gone) {
             kept += "\n[[";
             kept += block;
         }

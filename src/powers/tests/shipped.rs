@@ -71,7 +71,7 @@ fn holders_follow_facts_and_place() {
             "road.build",
             RuralOkrug,
             &street,
-            "road.build/street",
+            "road.build/street_2021",
             Some((Level::District, "roads")),
         ),
         (

@@ -14,6 +14,9 @@ staff-law-adopted = adopted on { $date }
 staff-law-bill = bill
 staff-law-about = about { $date }
 staff-law-look = check from { $date } whether it was passed
+law-version-powers = rules { $version }
+law-version-clocks = time limits { $version }
+law-version-calendar = calendar { $version }
 
 # The words of the law, and the other body that another text of law names: on the slip, on the page of an appeal, on the page of a case
 law-words = The words of the law

@@ -14,6 +14,9 @@ staff-law-adopted = қабылданған күні: { $date }
 staff-law-bill = заң жобасы
 staff-law-about = шамамен { $date }
 staff-law-look = қабылданған-қабылданбағанын тексеретін күн: { $date }
+law-version-powers = ережелер { $version }
+law-version-clocks = мерзімдер { $version }
+law-version-calendar = күнтізбе { $version }
 
 # Заңның сөздері мен заңның басқа мәтінінде аталған орган: талонда, өтініш бетінде, іс бетінде
 law-words = Заңның сөздері

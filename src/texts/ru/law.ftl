@@ -14,6 +14,9 @@ staff-law-adopted = дата принятия: { $date }
 staff-law-bill = законопроект
 staff-law-about = примерно { $date }
 staff-law-look = проверить, принят ли, с { $date }
+law-version-powers = правила { $version }
+law-version-clocks = сроки { $version }
+law-version-calendar = календарь { $version }
 
 # Слова закона и другой орган, который назван в другом тексте закона: на талоне, на странице обращения, на странице дела
 law-words = Слова закона

@@ -12,7 +12,7 @@ use super::query::Parameters;
 use crate::actions::{self, Problem};
 use crate::appeal::{Facts, Trilingual};
 use crate::law::view::{RoutingView, routing_view};
-use crate::powers::{Function, Question, RuleRow, Subject, Unroutable};
+use crate::powers::{Function, Question, RuleRow, Rulebook, Subject, Unroutable};
 use crate::store::{Conn, bodies};
 use crate::territory::{Place, TerritoryCode};
 use crate::web::error::WebError;
@@ -67,6 +67,9 @@ pub async fn rulebook(state: Data<State>, _: PublicReader, query: Parameters) ->
     query.only(&["on"])?;
     let on = on(&query, state.today())?;
     let law = &state.office.law();
+    if law.powers.version_on(on).is_none() {
+        return Err(before_the_law(&law.powers));
+    }
     let subjects = law.powers.subjects(on);
     let mut questions: BTreeMap<String, Question> = BTreeMap::new();
     for code in subjects.iter().flat_map(|subject| &subject.questions) {
@@ -112,10 +115,10 @@ pub async fn route(
     query.only(&["settlement", "subject", "on", "fact."])?;
     let today = state.today();
     let on = on(&query, today)?;
-    let settlement = query.required("settlement")?;
+    let [settlement, subject] = query.all_required(["settlement", "subject"])?;
     let settlement =
         TerritoryCode::read(settlement).ok_or_else(|| WebError::field("settlement", Problem::UnknownSettlement))?;
-    let subject = query.required("subject")?.to_owned();
+    let subject = subject.to_owned();
     let facts: Facts = query.under("fact.").collect();
     let (routing, body) = state
         .run(move |office, _| {
@@ -125,7 +128,7 @@ pub async fn route(
                     .law()
                     .powers
                     .route(on, &place, &subject, &facts)
-                    .map_err(refused)?;
+                    .map_err(|why| refused(why, &office.law().powers))?;
                 let body = bodies::holder_of(c, &place, &mut routing, on)?;
                 Ok::<_, WebError>((routing, body))
             })
@@ -139,11 +142,18 @@ fn place(c: &mut Conn, settlement: &TerritoryCode, on: NaiveDate, today: NaiveDa
     actions::find_place_of_question(c, settlement, on, today)?.map_err(|problem| WebError::field("settlement", problem))
 }
 
-fn refused(error: Unroutable) -> WebError {
+fn refused(error: Unroutable, rulebook: &Rulebook) -> WebError {
     match error {
         Unroutable::UnknownSubject => WebError::field("subject", Problem::UnknownSubject),
         Unroutable::UnknownQuestion(question) => WebError::field(format!("fact.{question}"), Problem::UnknownQuestion),
         Unroutable::UnknownAnswer { question } => WebError::field(format!("fact.{question}"), Problem::UnknownAnswer),
-        Unroutable::NoRulebook => WebError::field("on", Problem::InvalidDate),
+        Unroutable::NoRulebook => before_the_law(rulebook),
+    }
+}
+
+fn before_the_law(rulebook: &Rulebook) -> WebError {
+    match rulebook.first_day() {
+        Some(from) => WebError::field("on", Problem::BeforeTheLaw { from }),
+        None => WebError::field("on", Problem::InvalidDate),
     }
 }

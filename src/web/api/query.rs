@@ -8,7 +8,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use chrono::NaiveDate;
 
-use crate::actions::Problem;
+use crate::actions::{FieldError, Problem};
 use crate::web::error::WebError;
 use crate::web::forms::clean_fields;
 
@@ -86,9 +86,20 @@ impl Parameters {
         }
     }
 
-    /// The text of a parameter that must be given.
-    pub fn required(&self, name: &str) -> Result<&str, WebError> {
-        self.text(name)?.ok_or_else(|| WebError::field(name, Problem::Missing))
+    /// The texts of parameters that must be given: all that are missing are named at once.
+    pub fn all_required<const N: usize>(&self, names: [&str; N]) -> Result<[&str; N], WebError> {
+        let texts = names.map(|name| self.given(name).unwrap_or_default());
+        let missing: Vec<FieldError> = names
+            .iter()
+            .zip(texts)
+            .filter(|(_, text)| text.is_empty())
+            .map(|(name, _)| FieldError::new(*name, Problem::Missing))
+            .collect();
+        if missing.is_empty() {
+            Ok(texts)
+        } else {
+            Err(WebError::Invalid(missing))
+        }
     }
 
     /// A parameter read as a value, or refused with a problem.

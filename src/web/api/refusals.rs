@@ -56,6 +56,7 @@ fn complete(operation: &mut Operation, route: &Route) {
     ) {
         refuse("403", "The password must be changed first (`temporary_password`)");
     }
+    refuse("405", "The path has no such method; Allow names those that it has");
     refuse("422", "Parameters or fields at fault, each named in `errors`");
     refuse("500", "A fault of ours; it is logged");
     if route.path.starts_with("/api/v1/") {
@@ -78,6 +79,7 @@ fn as_problem(status: &str, response: &mut Response) {
     }
     let (name, kind) = match status {
         "401" => ("WWW-Authenticate", Type::String),
+        "405" => ("Allow", Type::String),
         "429" | "503" => ("Retry-After", Type::Integer),
         _ => return,
     };

@@ -149,7 +149,7 @@ pub async fn figures(
 /// The months asked for, or the word at fault.
 fn period(query: &Parameters, registered_next: NaiveDate) -> Result<Period, WebError> {
     let word = |name| match query.text(name)? {
-        Some(word) if statistics::month(word).is_none() => Err(WebError::field(name, Problem::InvalidDate)),
+        Some(word) if statistics::month(word).is_none() => Err(WebError::field(name, Problem::InvalidMonth)),
         word => Ok(word.unwrap_or_default()),
     };
     Period::asked(word("from")?, word("to")?, registered_next).map_err(|fault| {
@@ -157,7 +157,7 @@ fn period(query: &Parameters, registered_next: NaiveDate) -> Result<Period, WebE
             BadPeriod::From => "from",
             BadPeriod::To | BadPeriod::Order => "to",
         };
-        WebError::field(field, Problem::InvalidDate)
+        WebError::field(field, Problem::InvalidMonth)
     })
 }
 

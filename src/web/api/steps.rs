@@ -82,23 +82,31 @@ impl<'de> Visitor<'de> for Reading {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<StepBody, A::Error> {
         let (mut name, mut revision) = (None, None);
-        let mut fields: BTreeMap<String, CleanText> = BTreeMap::new();
+        let mut values: BTreeMap<String, serde_json::Value> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
             if !seen.insert(key.clone()) {
                 return Err(A::Error::custom(format!("duplicate field `{key}`")));
             }
             match key.as_str() {
-                "step" => name = Some(map.next_value()?),
+                "step" => name = Some(map.next_value::<StepName>()?),
                 "revision" => revision = Some(map.next_value()?),
-                _ => drop(fields.insert(key, map.next_value::<String>()?.into())),
+                _ => drop(values.insert(key, map.next_value()?)),
+            }
+        }
+        let name = name.ok_or_else(|| A::Error::missing_field("step"))?;
+        let mut fields: BTreeMap<String, CleanText> = BTreeMap::new();
+        for (field, value) in values {
+            // What the step does not know is told as such, whatever it holds.
+            let known = name.row().fields.iter().any(|known| known.name == field);
+            match value {
+                serde_json::Value::String(text) => drop(fields.insert(field, text.into())),
+                _ if known => return Err(A::Error::custom(format!("not a text: `{field}`"))),
+                _ => return Err(A::Error::custom(format!("unknown field `{field}`"))),
             }
         }
         Ok(StepBody {
-            step: Step {
-                name: name.ok_or_else(|| A::Error::missing_field("step"))?,
-                fields,
-            },
+            step: Step { name, fields },
             revision: revision.ok_or_else(|| A::Error::missing_field("revision"))?,
         })
     }

@@ -3,7 +3,7 @@
 //! A page is an askama template `x.html` beside `x.rs`; the frame is `layout.html`. A page shows what it is given;
 //! it never decides and never holds SQL.
 
-use crate::appeal::{Language, Trilingual};
+use crate::appeal::{Confidence, Language, Trilingual};
 use crate::journal::Entry;
 use crate::powers::Attendant;
 use crate::texts::{Texts, Value, long_date};
@@ -41,6 +41,22 @@ impl<'a> Words<'a> {
     pub fn say2(&self, key: &str, first: (&str, &str), second: (&str, &str)) -> String {
         let args = [(first.0, Value::from(first.1)), (second.0, Value::from(second.1))];
         self.texts.say(self.language, key, &args)
+    }
+
+    /// The versions of the law, which are stored as `powers 2021-07-01, clocks 2025-12-29, calendar 2026.2`, in plain words.
+    pub fn law_version(&self, stored: &str) -> String {
+        let part = |part: &str| match part.split_once(' ') {
+            Some(("powers", version)) => self.say1("law-version-powers", "version", version),
+            Some(("clocks", version)) => self.say1("law-version-clocks", "version", version),
+            Some(("calendar", version)) => self.say1("law-version-calendar", "version", version),
+            _ => part.to_owned(),
+        };
+        stored.split(", ").map(part).collect::<Vec<_>>().join(", ")
+    }
+
+    /// How sure a rule is, in plain words.
+    pub fn sure(&self, confidence: Confidence) -> String {
+        self.say(&format!("confidence-{confidence}"))
     }
 
     /// The sentence of a key with a number in it, which chooses the plural.

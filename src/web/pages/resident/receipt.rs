@@ -258,11 +258,7 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
         basis: words.of(&routing.basis).to_owned(),
         others: filed.others.iter().map(|other| other.view(words)).collect(),
         quotes: quotations(words, &routing.quotes),
-        confidence: words.say(match routing.confidence {
-            crate::powers::Confidence::High => "confidence-high",
-            crate::powers::Confidence::Med => "confidence-med",
-            crate::powers::Confidence::Low => "confidence-low",
-        }),
+        confidence: words.sure(routing.confidence),
     }
 }
 

@@ -4,7 +4,6 @@
 
 use super::case_input::{Input, label};
 use super::case_read::Seen;
-use super::case_view::confidence_key;
 use super::desk::{Choice, Desk, ShownError, message};
 use crate::appeal::BodyCode;
 use crate::lifecycle::CaseState;
@@ -206,7 +205,7 @@ fn hint(words: &Words<'_>, seen: &Seen, key: &str, field: &Field) -> String {
     match &seen.proposed {
         Some(proposed) if field.name == "basis" => {
             let basis = proposed.basis.get(seen.language());
-            let sure = words.say(confidence_key(proposed.confidence));
+            let sure = words.sure(proposed.confidence);
             let named = words.say2("staff-answer-basis-rule", ("basis", basis), ("confidence", &sure));
             format!("{hint} {named}")
         }

@@ -10,11 +10,10 @@ use super::desk::Desk;
 use super::due::{Due, Standing, due};
 use super::print_view;
 use super::queue_view::status_word;
-use crate::appeal::{Actor, EntryKind};
+use crate::appeal::{Actor, Confidence, EntryKind};
 use crate::deadlines::civil;
 use crate::journal::Entry;
 use crate::lifecycle::steps::{StepName, permitted};
-use crate::powers::Confidence;
 use crate::store::cases::CaseAnswer;
 use crate::store::outbox::Undelivered;
 use crate::texts::{long_date, short_date};
@@ -241,10 +240,10 @@ fn law(words: &Words<'_>, seen: &Seen) -> Vec<String> {
         law.push(words.of(&routing.basis).to_owned());
         law.push(words.say1("staff-case-rule", "rule", &routing.rule));
         if routing.confidence != Confidence::High {
-            law.push(words.say(confidence_key(routing.confidence)));
+            law.push(words.sure(routing.confidence));
         }
     }
-    law.push(words.say1("staff-case-versions", "law", &seen.case.law_version));
+    law.push(words.say1("staff-case-versions", "law", &words.law_version(&seen.case.law_version)));
     law.retain(|line| !line.is_empty());
     law
 }
@@ -266,15 +265,6 @@ fn others(desk: &Desk, seen: &Seen) -> Vec<OtherView> {
 fn quotes(words: &Words<'_>, seen: &Seen) -> Vec<Quotation> {
     let routing = seen.case.routing.as_ref();
     routing.map_or_else(Vec::new, |routing| quotations(words, &routing.quotes))
-}
-
-/// How sure a rule is, as people are told it.
-pub fn confidence_key(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "confidence-high",
-        Confidence::Med => "confidence-med",
-        Confidence::Low => "confidence-low",
-    }
 }
 
 fn history(words: &Words<'_>, entry: &Entry, seen: &Seen) -> ShownEntry {

@@ -55,7 +55,7 @@ pub async fn show(
         version: words.say2(
             "staff-law-version",
             ("date", &long_date(words.language, desk.today)),
-            ("version", &desk.law.version_on(desk.today)),
+            ("version", &words.law_version(&desk.law.version_on(desk.today))),
         ),
         lists: [list("staff-law-begun", begun), list("staff-law-coming", coming)],
     };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::holders::Holders;
 use crate::appeal::Facts;
-use crate::powers::{Confidence, Outcome, Overlap, Routing, Subject};
+use crate::powers::{Confidence, Outcome, Overlap, Routing, RuleRow, Subject};
 use crate::web::pages::Words;
 use crate::web::pages::quotes::{BothTexts, both_texts};
 
@@ -59,8 +59,14 @@ pub(super) struct Matter {
 
 /// The answers of a subject on a day, where the holders are.
 pub(super) fn matter(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, href: String) -> Matter {
+    let asked = Asked {
+        holders,
+        on,
+        subject,
+        rules: holders.rulebook.rules(on, &subject.code),
+    };
     let mut answers = Vec::new();
-    outcomes(holders, on, subject, &Facts::new(), &mut answers);
+    asked.outcomes(&Facts::new(), &mut answers);
     let mut names: Vec<&str> = Vec::new();
     for answer in answers.iter().filter(|answer| !answer.undetermined) {
         if !names.contains(&answer.who.as_str()) {
@@ -85,74 +91,84 @@ pub(super) fn matter(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, hr
     }
 }
 
-/// Routes with the facts; where a question is open, once for each of its answers.
-fn outcomes(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts, answers: &mut Vec<Answer>) {
-    let rulebook = holders.rulebook;
-    let routed = holders
-        .place()
-        .map(|place| rulebook.route(on, &place, &subject.code, facts));
-    let Some(Ok(routing)) = routed else {
-        return;
-    };
-    let open = routing
-        .missing
-        .as_ref()
-        .filter(|code| !facts.contains_key(*code))
-        .and_then(|code| rulebook.question(on, code));
-    match open {
-        Some(question) if routing.outcome == Outcome::Undetermined => {
-            for answer in &question.answers {
-                let mut more = facts.clone();
-                more.insert(question.code.clone(), answer.code.clone());
-                outcomes(holders, on, subject, &more, answers);
-            }
-        }
-        _ => answers.push(answer(holders, on, subject, facts, &routing)),
-    }
+/// A subject whose outcomes are asked one by one, with its rules on the day.
+struct Asked<'a> {
+    holders: &'a Holders<'a>,
+    on: NaiveDate,
+    subject: &'a Subject,
+    rules: Vec<RuleRow>,
 }
 
-fn answer(holders: &Holders<'_>, on: NaiveDate, subject: &Subject, facts: &Facts, routing: &Routing) -> Answer {
-    let words = &holders.words;
-    let rules = holders.rulebook.rules(on, &subject.code).into_iter();
-    let cited = rules.filter(|row| row.rule == routing.rule).flat_map(|row| row.cited);
-    let said: Vec<String> = facts
-        .iter()
-        .filter_map(|(code, answer)| {
-            let question = holders.rulebook.question(on, code)?;
-            let known = question.answers.iter().find(|known| known.code == *answer)?;
-            Some(words.of(&known.text).to_owned())
-        })
-        .collect();
-    let holder = match (routing.level, routing.function.as_ref()) {
-        (Some(level), Some(function)) => Some(holders.of(level, function)),
-        _ => None,
-    };
-    let (confidence, mark) = confidence(words, routing.confidence);
-    let reasons = routing.why.iter().filter(|reason| reason.question != "subject");
-    let who = match &holder {
-        Some(holder) => holder.name.clone(),
-        None => words.say("powers-undetermined"),
-    };
-    // Where one body answers by both texts, that the law names it once more tells nothing.
-    let also = routing.also.iter().map(|overlap| other(holders, overlap));
-    let also = also.filter(|other| other.who != who).collect();
-    Answer {
-        condition: said.join(", "),
-        undetermined: holder.is_none(),
-        unknown: routing.missing.is_some(),
-        who,
-        instead_of: holder.and_then(|holder| holder.instead_of),
-        owner: routing
-            .operational_owner
+impl Asked<'_> {
+    /// Routes with the facts; where a question is open, once for each of its answers.
+    fn outcomes(&self, facts: &Facts, answers: &mut Vec<Answer>) {
+        let rulebook = self.holders.rulebook;
+        let place = self.holders.place();
+        let routed = place.map(|place| rulebook.route(self.on, &place, &self.subject.code, facts));
+        let Some(Ok(routing)) = routed else {
+            return;
+        };
+        let open = routing
+            .missing
             .as_ref()
-            .map(|owner| words.of(owner).to_owned()),
-        basis: words.of(&routing.basis).to_owned(),
-        articles: cited.map(|cited| words.of(&cited.words).to_owned()).collect(),
-        confidence,
-        mark,
-        also,
-        why: reasons.map(|reason| words.of(&reason.text).to_owned()).collect(),
-        quotes: both_texts(words, &routing.quotes),
+            .filter(|code| !facts.contains_key(*code))
+            .and_then(|code| rulebook.question(self.on, code));
+        match open {
+            Some(question) if routing.outcome == Outcome::Undetermined => {
+                for answer in &question.answers {
+                    let mut more = facts.clone();
+                    more.insert(question.code.clone(), answer.code.clone());
+                    self.outcomes(&more, answers);
+                }
+            }
+            _ => answers.push(self.answer(facts, &routing)),
+        }
+    }
+
+    fn answer(&self, facts: &Facts, routing: &Routing) -> Answer {
+        let (holders, on) = (self.holders, self.on);
+        let words = &holders.words;
+        let rules = self.rules.iter().filter(|row| row.rule == routing.rule);
+        let cited = rules.flat_map(|row| &row.cited);
+        let said: Vec<String> = facts
+            .iter()
+            .filter_map(|(code, answer)| {
+                let question = holders.rulebook.question(on, code)?;
+                let known = question.answers.iter().find(|known| known.code == *answer)?;
+                Some(words.of(&known.text).to_owned())
+            })
+            .collect();
+        let holder = match (routing.level, routing.function.as_ref()) {
+            (Some(level), Some(function)) => Some(holders.of(level, function)),
+            _ => None,
+        };
+        let (confidence, mark) = confidence(words, routing.confidence);
+        let reasons = routing.why.iter().filter(|reason| reason.question != "subject");
+        let who = match &holder {
+            Some(holder) => holder.name.clone(),
+            None => words.say("powers-undetermined"),
+        };
+        // Where one body answers by both texts, that the law names it once more tells nothing.
+        let also = routing.also.iter().map(|overlap| other(holders, overlap));
+        let also = also.filter(|other| other.who != who).collect();
+        Answer {
+            condition: said.join(", "),
+            undetermined: holder.is_none(),
+            unknown: routing.missing.is_some(),
+            who,
+            instead_of: holder.and_then(|holder| holder.instead_of),
+            owner: routing
+                .operational_owner
+                .as_ref()
+                .map(|owner| words.of(owner).to_owned()),
+            basis: words.of(&routing.basis).to_owned(),
+            articles: cited.map(|cited| words.of(&cited.words).to_owned()).collect(),
+            confidence,
+            mark,
+            also,
+            why: reasons.map(|reason| words.of(&reason.text).to_owned()).collect(),
+            quotes: both_texts(words, &routing.quotes),
+        }
     }
 }
 
@@ -172,10 +188,9 @@ pub(super) fn other(holders: &Holders<'_>, overlap: &Overlap) -> Other {
 
 /// How sure a rule is in plain words, and the class of its mark.
 pub(super) fn confidence(words: &Words<'_>, confidence: Confidence) -> (String, &'static str) {
-    let (key, mark) = match confidence {
-        Confidence::High => ("confidence-high", STATED),
-        Confidence::Med => ("confidence-med", "soon"),
-        Confidence::Low => ("confidence-low", "soon"),
+    let mark = match confidence {
+        Confidence::High => STATED,
+        Confidence::Med | Confidence::Low => "soon",
     };
-    (words.say(key), mark)
+    (words.sure(confidence), mark)
 }

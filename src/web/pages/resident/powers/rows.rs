@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::answers::{Other, confidence, other};
 use super::holders::Holders;
-use crate::powers::{Reading, RuleRow};
+use crate::powers::{PLACES, Reading, RuleRow};
 use crate::web::pages::quotes::{BothTexts, both_texts};
 
 /// A cited article and how it is known.
@@ -30,9 +30,6 @@ pub(super) struct Row {
     pub also: Vec<Other>,
     pub quotes: Vec<BothTexts>,
 }
-
-/// How many kinds of place a row may tell apart.
-const KINDS_OF_PLACE: usize = 3;
 
 /// A row in words; the holders are named in general.
 pub(super) fn row(holders: &Holders<'_>, on: NaiveDate, row: &RuleRow) -> Row {
@@ -76,7 +73,7 @@ fn conditions(holders: &Holders<'_>, on: NaiveDate, row: &RuleRow) -> Vec<(Strin
             Some((words.of(&question.text).to_owned(), answers.join(" / ")))
         })
         .collect();
-    if row.place.len() < KINDS_OF_PLACE {
+    if row.place.len() < PLACES.len() {
         let kinds: Vec<String> = row
             .place
             .iter()
