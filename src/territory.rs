@@ -3,17 +3,18 @@
 //! It owns the reading of codes and of the published lists. It never touches a database and knows no body.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::appeal::{Trilingual, UnknownWord, compact};
+use crate::appeal::words::words;
+use crate::appeal::{Trilingual, compact};
 
 mod changes;
 mod fold;
 mod import;
 mod inflection;
 mod lists;
+mod own_name;
 mod successors;
 mod validity;
 pub use changes::{Changed, Changes, Created, Known, Retired, RetiresMost, Returned, changes};
@@ -21,6 +22,7 @@ pub use fold::fold;
 pub use import::{BadRow, LARGEST as LARGEST_LIST, LeftOut, List, Placed, Reason, Refused, SkippedRows, read_list};
 pub use inflection::genitive;
 pub use lists::{ImportedList, Newer, last_day_ahead, newer_than};
+pub use own_name::without_kinds;
 pub use successors::{NoSuccessor, Suggestion, awaiting, check_successor, is_settled, suggest};
 pub use validity::Validity;
 
@@ -59,6 +61,14 @@ impl TerritoryCode {
         Self(format!("{}000", &self.0[..6]))
     }
 
+    /// The territories that this one lies in by its digits, the nearest first; whether a list has them is not asked.
+    pub fn around(&self) -> impl Iterator<Item = Self> + use<> {
+        let own = self.clone();
+        let mut around = vec![self.okrug(), self.district(), self.oblast()];
+        around.dedup();
+        around.into_iter().filter(move |code| *code != own)
+    }
+
     /// The level of the code itself, 1 (oblast) to 4 (settlement), from its trailing zeros.
     pub fn depth(&self) -> u8 {
         match &self.0 {
@@ -91,55 +101,29 @@ impl fmt::Display for TerritoryCode {
     }
 }
 
-/// The kind of a territory, from its row in the classifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum TerritoryKind {
-    /// облыс, область; also a city of republican rank at the first level.
-    Oblast,
-    /// A city of oblast rank (Г.А. at the second level).
-    City,
-    /// аудан, район.
-    District,
-    /// A city without its okrugs, or a district in a city (г. at the third level).
-    CityPart,
-    /// A town of district rank (г.а.); its akim has the powers of a rural one.
-    Town,
-    /// кент, посёлок (п.а.).
-    Township,
-    /// ауылдық округ, сельский округ (с.о.).
-    RuralOkrug,
-    /// A village or another settled place.
-    Settlement,
+words! {
+    /// The kind of a territory, from its row in the classifier. From the top.
+    pub enum TerritoryKind {
+        /// облыс, область; also a city of republican rank at the first level.
+        Oblast = "oblast",
+        /// A city of oblast rank (Г.А. at the second level).
+        City = "city",
+        /// аудан, район.
+        District = "district",
+        /// A city without its okrugs, or a district in a city (г. at the third level).
+        CityPart = "city_part",
+        /// A town of district rank (г.а.); its akim has the powers of a rural one.
+        Town = "town",
+        /// кент, посёлок (п.а.).
+        Township = "township",
+        /// ауылдық округ, сельский округ (с.о.).
+        RuralOkrug = "rural_okrug",
+        /// A village or another settled place.
+        Settlement = "settlement",
+    }
 }
 
 impl TerritoryKind {
-    /// All kinds, from the top.
-    pub const ALL: [Self; 8] = [
-        Self::Oblast,
-        Self::City,
-        Self::District,
-        Self::CityPart,
-        Self::Town,
-        Self::Township,
-        Self::RuralOkrug,
-        Self::Settlement,
-    ];
-
-    /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Oblast => "oblast",
-            Self::City => "city",
-            Self::District => "district",
-            Self::CityPart => "city_part",
-            Self::Town => "town",
-            Self::Township => "township",
-            Self::RuralOkrug => "rural_okrug",
-            Self::Settlement => "settlement",
-        }
-    }
-
     /// The level of the bodies that a territory of this kind has (law 148); `None` for a village or a part of a city. A town
     /// of district rank is rural by its powers.
     pub fn level(self) -> Option<Level> {
@@ -149,16 +133,6 @@ impl TerritoryKind {
             Self::Town | Self::Township | Self::RuralOkrug => Some(Level::Rural),
             Self::CityPart | Self::Settlement => None,
         }
-    }
-}
-
-impl FromStr for TerritoryKind {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
     }
 }
 
@@ -173,42 +147,17 @@ pub struct Territory {
     pub name: Trilingual,
 }
 
-/// A level of government (law 148; the levels of the rulebook).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Rural okrug, township, town of district rank.
-    Rural,
-    /// District or city of oblast rank.
-    District,
-    /// Oblast or city of republican rank.
-    Oblast,
-    /// The Republic.
-    Republic,
-}
-
-impl Level {
-    /// All levels from below.
-    pub const ALL: [Self; 4] = [Self::Rural, Self::District, Self::Oblast, Self::Republic];
-
-    /// The word of the API and of the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Rural => "rural",
-            Self::District => "district",
-            Self::Oblast => "oblast",
-            Self::Republic => "republic",
-        }
-    }
-}
-
-impl FromStr for Level {
-    type Err = UnknownWord;
-    fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL
-            .into_iter()
-            .find(|level| level.as_str() == word)
-            .ok_or_else(|| UnknownWord(word.to_owned()))
+words! {
+    /// A level of government (law 148; the levels of the rulebook). From below.
+    pub enum Level {
+        /// Rural okrug, township, town of district rank.
+        Rural = "rural",
+        /// District or city of oblast rank.
+        District = "district",
+        /// Oblast or city of republican rank.
+        Oblast = "oblast",
+        /// The Republic.
+        Republic = "republic",
     }
 }
 

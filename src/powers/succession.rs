@@ -47,12 +47,8 @@ pub fn successor_bodies(of: &Abolished<'_>, place: &[TerritoryCode]) -> Vec<Body
     });
     for territory in around_place.iter().chain([of.successor]) {
         offer(territory, of.function);
-        for above in [
-            territory.clone(),
-            territory.okrug(),
-            territory.district(),
-            territory.oblast(),
-        ] {
+        offer(territory, AKIMAT);
+        for above in territory.around() {
             offer(&above, AKIMAT);
         }
     }

@@ -3,7 +3,7 @@
 //! It owns the cutting and the ranking; the tables of words belong to their owners.
 
 use crate::appeal::Trilingual;
-use crate::territory::fold;
+use crate::territory::{fold, without_kinds};
 
 /// Rows that one word of a query may bring before they are ranked.
 pub(super) const CANDIDATES: i64 = 2_000;
@@ -81,66 +81,6 @@ fn nominatives(word: &str) -> Vec<String> {
     word.strip_suffix("скои")
         .map(|stem| vec![format!("{stem}ская")])
         .unwrap_or_default()
-}
-
-/// Words and abbreviations of kinds, folded, in the languages of the lists: people type a name with one, with another, or
-/// with none.
-const KINDS: &[&str] = &[
-    "с",
-    "село",
-    "а",
-    "аул",
-    "ауил",
-    "ауили",
-    "п",
-    "пос",
-    "поселок",
-    "поселка",
-    "к",
-    "кент",
-    "кенти",
-    "г",
-    "гор",
-    "город",
-    "города",
-    "кала",
-    "каласи",
-    "р",
-    "н",
-    "раион",
-    "раиона",
-    "аудан",
-    "аудани",
-    "округ",
-    "округа",
-    "округи",
-    "селскии",
-    "селского",
-    "ауилдик",
-    "со",
-    "ао",
-    "област",
-    "области",
-    "обл",
-    "облис",
-    "облиси",
-    "ст",
-    "станция",
-    "станцияси",
-    "разъезд",
-];
-
-/// The words of a query that are no words of kinds; all where there are no others.
-pub(super) fn without_kinds(query: &[String]) -> Vec<String> {
-    let own: Vec<String> = query
-        .iter()
-        .filter(|word| !KINDS.contains(&word.as_str()))
-        .cloned()
-        .collect();
-    match own.is_empty() {
-        true => query.to_vec(),
-        false => own,
-    }
 }
 
 /// The words of a folded name without those of kinds, as one word: «Ақ жол ауылы» is looked for as «Ақжол» too.

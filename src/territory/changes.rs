@@ -236,10 +236,9 @@ impl Changes {
 /// The territories of a list that lie in no other of it.
 fn topmost(list: &[Territory]) -> Vec<TerritoryCode> {
     let codes: BTreeSet<&TerritoryCode> = list.iter().map(|one| &one.code).collect();
-    let top = codes.iter().filter(|code| {
-        let around = [code.okrug(), code.district(), code.oblast()];
-        around.iter().all(|around| around == **code || !codes.contains(around))
-    });
+    let top = codes
+        .iter()
+        .filter(|code| code.around().all(|around| !codes.contains(&around)));
     top.map(|code| (*code).clone()).collect()
 }
 

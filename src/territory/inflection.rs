@@ -50,9 +50,10 @@ pub fn genitive(name: &str) -> Option<String> {
 }
 
 /// Whether the last word of a name is a Russian adjective («Акшатауский», «Большой Чураковский»), so that the word of the
-/// kind stands behind it and both are inflected.
+/// kind stands behind it and both are inflected. The name of a person («имени Мариям Хәкімжановой») is none.
 pub(super) fn is_adjective(name: &str) -> bool {
-    name.split(' ').next_back().and_then(adjective).is_some()
+    let person = name.starts_with("имени ") || name.starts_with("им.");
+    !person && name.split(' ').next_back().and_then(adjective).is_some()
 }
 
 /// The genitive of an adjective; `None` for any other word.
@@ -104,6 +105,10 @@ mod tests {
             ("Верхний сельский округ", "Верхнего сельского округа"),
             ("сельский округ Елтоқ", "сельского округа Елтоқ"),
             ("сельский округ имени Абая", "сельского округа имени Абая"),
+            (
+                "сельский округ имени Мариям Хәкімжановой",
+                "сельского округа имени Мариям Хәкімжановой",
+            ),
             ("Молодецкая сельская администрация", "Молодецкой сельской администрации"),
             ("посёлок Чаган", "посёлка Чаган"),
             ("село Карабулак", "села Карабулак"),
@@ -119,6 +124,7 @@ mod tests {
             "зимовка Карашокы",
             "Сарыой сельский округ",
             "Акай бий сельский округ",
+            "имени Мариям Хәкімжановой сельский округ",
             "",
         ] {
             assert_eq!(genitive(name), None, "{name}");

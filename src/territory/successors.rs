@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Known, Retired, Territory, TerritoryCode, TerritoryKind, fold};
+use super::own_name::own_name;
+use super::{Known, Retired, Territory, TerritoryCode, TerritoryKind};
 use crate::appeal::Trilingual;
 
 /// Names by code, of what goes, of what comes, and of what lies around.
@@ -31,22 +32,21 @@ pub fn suggest(
     names: &Names<'_>,
     confirmed: &BTreeMap<TerritoryCode, TerritoryCode>,
 ) -> BTreeMap<TerritoryCode, Suggestion> {
-    let own = OwnNames::new();
     let mut gone = gone.to_vec();
     // What lies around comes first: it decides between villages of one name.
     gone.sort_by_key(|territory| (territory.code.depth(), territory.code.clone()));
-    let (arriving, going) = (by_name(&own, arrived), by_name(&own, &gone));
+    let (arriving, going) = (by_name(arrived), by_name(&gone));
     let mut suggested: BTreeMap<TerritoryCode, Vec<TerritoryCode>> = BTreeMap::new();
     let mut sure = confirmed.clone();
     let mut found = BTreeMap::new();
     for territory in gone {
-        let key = (own.of(&territory.name.ru), is_settled(territory.kind));
+        let key = (own_name(&territory.name.ru), is_settled(territory.kind));
         let namesakes = arriving.get(&key).map_or(&[][..], Vec::as_slice);
         let mut ranked: Vec<(u8, &TerritoryCode)> = namesakes
             .iter()
             .map(|other| {
                 let known = (&suggested, confirmed);
-                (likeness(&own, &territory.code, &other.code, known, names), &other.code)
+                (likeness(&territory.code, &other.code, known, names), &other.code)
             })
             .filter(|(likeness, _)| *likeness >= SAME_OBLAST)
             .collect();
@@ -86,10 +86,10 @@ pub fn suggest(
 }
 
 /// Territories by their own name and whether people live in them directly.
-fn by_name<'a>(own: &OwnNames, all: &[&'a Territory]) -> BTreeMap<(String, bool), Vec<&'a Territory>> {
+fn by_name<'a>(all: &[&'a Territory]) -> BTreeMap<(String, bool), Vec<&'a Territory>> {
     let mut by_name: BTreeMap<_, Vec<&Territory>> = BTreeMap::new();
     for territory in all {
-        let key = (own.of(&territory.name.ru), is_settled(territory.kind));
+        let key = (own_name(&territory.name.ru), is_settled(territory.kind));
         by_name.entry(key).or_default().push(territory);
     }
     by_name
@@ -114,7 +114,6 @@ const SAME_ENDING: u8 = 1;
 
 /// How much speaks for two codes of one name being the same place.
 fn likeness(
-    own: &OwnNames,
     old: &TerritoryCode,
     new: &TerritoryCode,
     (suggested, confirmed): (
@@ -125,7 +124,7 @@ fn likeness(
 ) -> u8 {
     let mut likeness = 0;
     if let (Some(was), Some(is)) = (around(old, names), around(new, names)) {
-        let name = |code| names.get(code).map(|name| own.of(&name.ru));
+        let name = |code| names.get(code).map(|name| own_name(&name.ru));
         let taken_over =
             confirmed.get(&was) == Some(&is) || suggested.get(&was).is_some_and(|codes| codes.contains(&is));
         if was == is || taken_over || (was.depth() == is.depth() && name(&was) == name(&is)) {
@@ -144,72 +143,13 @@ fn likeness(
 
 /// The nearest territory around a code that the lists have.
 fn around(code: &TerritoryCode, names: &Names<'_>) -> Option<TerritoryCode> {
-    [code.okrug(), code.district(), code.oblast()]
-        .into_iter()
-        .find(|around| around != code && names.contains_key(around))
+    code.around().find(|around| names.contains_key(around))
 }
 
 /// Whether people live in it directly, so that appeals can be about it.
 pub fn is_settled(kind: TerritoryKind) -> bool {
     use TerritoryKind::{CityPart, Settlement, Town, Township};
     matches!(kind, Settlement | Town | Township | CityPart)
-}
-
-/// Words that say what a place is. A village that has become a station keeps its name.
-const KINDS: [&str; 27] = [
-    "с",
-    "село",
-    "аул",
-    "п",
-    "посёлок",
-    "г",
-    "город",
-    "ст",
-    "станция",
-    "рзд",
-    "разъезд",
-    "уч",
-    "участок",
-    "зимовка",
-    "отделение",
-    "сельский",
-    "округ",
-    "городская",
-    "поселковая",
-    "администрация",
-    "район",
-    "область",
-    "о",
-    "а",
-    "им",
-    "имени",
-    "ферма",
-];
-
-/// How names are compared: folded, without the words that say what a place is.
-struct OwnNames {
-    kinds: Vec<String>,
-}
-
-impl OwnNames {
-    fn new() -> Self {
-        Self {
-            kinds: KINDS.iter().map(|word| fold(word)).collect(),
-        }
-    }
-
-    /// Of a Russian name, which every list has; the whole where nothing else is left of it.
-    fn of(&self, russian: &str) -> String {
-        let whole = fold(russian);
-        let own: Vec<&str> = whole
-            .split(' ')
-            .filter(|word| !self.kinds.iter().any(|kind| kind == word))
-            .collect();
-        match own.is_empty() {
-            true => whole.clone(),
-            false => own.join(" "),
-        }
-    }
 }
 
 /// The retired territories whose successor nobody has confirmed yet, each with what may have taken its place: what came in the
@@ -247,9 +187,8 @@ pub fn awaiting(known: &[Known], confirmed: &BTreeMap<TerritoryCode, TerritoryCo
 
 /// Whether a retired territory is called as one of these rows is, whatever kind they name.
 pub(super) fn is_named(territory: &Territory, written: &[String]) -> bool {
-    let own = OwnNames::new();
-    let name = own.of(&territory.name.ru);
-    written.iter().any(|written| own.of(written) == name)
+    let name = own_name(&territory.name.ru);
+    written.iter().any(|written| own_name(written) == name)
 }
 
 /// Why a territory cannot take the place of a retired one.

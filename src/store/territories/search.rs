@@ -10,7 +10,7 @@ use super::super::schema::{territories, territory_words};
 use super::super::{Conn, Found, StoreError, inside, words};
 use super::{Row, find_many, former_names, in_force, words_of};
 use crate::appeal::{CleanText, Trilingual};
-use crate::territory::{Territory, TerritoryCode, TerritoryKind};
+use crate::territory::{Territory, TerritoryCode, TerritoryKind, without_kinds};
 
 /// What places lie in: its name finds them too.
 const AROUND: [TerritoryKind; 2] = [TerritoryKind::RuralOkrug, TerritoryKind::District];
@@ -35,7 +35,7 @@ pub fn search(
     }
     let asked = Asked { kinds, on };
     let typed = words::query(typed);
-    let own = words::without_kinds(&typed);
+    let own = without_kinds(&typed);
     let mut attempts = vec![own.clone()];
     // «Ақ жол» and «Ақжол» are one name.
     attempts.extend((own.len() > 1).then(|| vec![own.concat()]));
@@ -63,10 +63,11 @@ struct Asked<'a> {
 /// What was found, and whether there may be more.
 type Meeting = (Vec<Territory>, bool);
 
-/// Where no place has the name, and only places are asked for, those of okrugs and districts of that name.
+/// Where no place has the name, and only places are asked for, those of okrugs and districts of that name. What is left out is
+/// counted; where there are more such okrugs and districts than are looked into, there are more at least.
 fn cut(
     c: &mut Conn,
-    (mut found, at_least): Meeting,
+    (mut found, mut at_least): Meeting,
     query: &[String],
     asked: Asked<'_>,
     limit: i64,
@@ -76,7 +77,8 @@ fn cut(
             kinds: &AROUND,
             on: asked.on,
         };
-        let (around, _) = meeting(c, query, query, around)?;
+        let (around, some) = meeting(c, query, query, around)?;
+        at_least |= some || around.len() > MOST_AROUND;
         for territory in around.iter().take(MOST_AROUND) {
             let (first, last) = inside(&territory.code);
             let rows: Vec<Row> = territories::table
@@ -84,7 +86,6 @@ fn cut(
                 .filter(territories::kind.eq_any(words_of(asked.kinds)))
                 .filter(in_force(asked.on))
                 .order(territories::code)
-                .limit(limit)
                 .select(Row::as_select())
                 .load(c)?;
             for row in rows {
@@ -224,17 +225,14 @@ fn surroundings(
     c: &mut Conn,
     found: &BTreeMap<TerritoryCode, Territory>,
 ) -> Result<BTreeMap<TerritoryCode, Trilingual>, StoreError> {
-    let codes: BTreeSet<String> = found.keys().flat_map(parents).map(|code| code.to_string()).collect();
+    let codes: BTreeSet<String> = found
+        .keys()
+        .flat_map(TerritoryCode::around)
+        .map(|code| code.to_string())
+        .collect();
     let codes: Vec<String> = codes.into_iter().collect();
     let parents = find_many(c, &codes)?;
     Ok(parents.into_iter().map(|parent| (parent.code, parent.name)).collect())
-}
-
-fn parents(code: &TerritoryCode) -> Vec<TerritoryCode> {
-    [code.okrug(), code.district(), code.oblast()]
-        .into_iter()
-        .filter(|parent| parent != code)
-        .collect()
 }
 
 /// The kinds of big places.
@@ -273,7 +271,7 @@ fn rank(
     let fits = |word: &String, name: &Trilingual| words::rank(std::slice::from_ref(word), name).is_some();
     let fits_own = |word: &String| names().any(|name| fits(word, name));
     let own = query.iter().any(fits_own);
-    let parents = parents(&territory.code);
+    let parents: Vec<TerritoryCode> = territory.code.around().collect();
     let every = query.iter().all(|word| {
         fits_own(word)
             || parents

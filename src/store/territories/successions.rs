@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::super::conn::Moment;
@@ -88,19 +88,55 @@ pub fn confirm(c: &mut Conn, retired: &Known, by: &TerritoryCode, at: DateTime<U
         .execute(c)?;
     if let Some(until) = retired.valid.until {
         write::add_former_name(c, by, &retired.territory, until)?;
+        for (bearer, until) in names_of_before(c, &retired.territory.code)? {
+            write::add_former_name(c, by, &bearer, until)?;
+        }
         write::write_words(c, &[by])?;
     }
     Ok(())
 }
 
-/// Forgets it: the code is in force again, or another one has taken its place.
+/// The names by which a territory was known before, each with who bore it and its last day.
+fn names_of_before(c: &mut Conn, of: &TerritoryCode) -> Result<Vec<(Territory, NaiveDate)>, StoreError> {
+    let rows: Vec<(String, NaiveDate, String, String, String)> = territory_former_names::table
+        .filter(territory_former_names::code.eq(of.as_str()))
+        .select((
+            territory_former_names::bearer,
+            territory_former_names::until,
+            territory_former_names::name_kk,
+            territory_former_names::name_ru,
+            territory_former_names::name_en,
+        ))
+        .load(c)?;
+    let mut names = Vec::with_capacity(rows.len());
+    for (bearer, until, kk, ru, en) in rows {
+        let bearer = code("territory_former_names.bearer", &bearer)?;
+        if let Some(known) = super::find(c, &bearer)? {
+            let name = Trilingual { kk, ru, en };
+            names.push((Territory { name, ..known }, until));
+        }
+    }
+    Ok(names)
+}
+
+/// Forgets it: the code is in force again, or another one has taken its place. The names that it has led to whatever came after
+/// it lead there no longer.
 pub(super) fn remove(c: &mut Conn, retired: &TerritoryCode) -> Result<(), StoreError> {
+    let after = successors_of(c, retired)?.split_off(1);
+    let after: Vec<&str> = after.iter().map(TerritoryCode::as_str).collect();
+    let mut bearers: Vec<String> = territory_former_names::table
+        .filter(territory_former_names::code.eq(retired.as_str()))
+        .select(territory_former_names::bearer)
+        .distinct()
+        .load(c)?;
+    bearers.push(retired.to_string());
     diesel::delete(territory_successions::table.find(retired.as_str())).execute(c)?;
-    let led_elsewhere = territory_former_names::table
-        .filter(territory_former_names::bearer.eq(retired.as_str()))
-        .filter(territory_former_names::code.ne(retired.as_str()));
-    diesel::delete(led_elsewhere).execute(c)?;
-    Ok(())
+    let led_there = territory_former_names::table
+        .filter(territory_former_names::bearer.eq_any(bearers))
+        .filter(territory_former_names::code.eq_any(&after));
+    diesel::delete(led_there).execute(c)?;
+    let after: Vec<TerritoryCode> = after.iter().filter_map(|code| TerritoryCode::parse(code)).collect();
+    write::write_words(c, &after.iter().collect::<Vec<_>>())
 }
 
 type Former = (String, String, String, String);

@@ -93,18 +93,16 @@ pub(super) fn agreed(forms: [Option<Form>; 2], depth: u8) -> Option<Vec<Territor
     Some(all.collect())
 }
 
-/// The name behind an abbreviation of two letters: `с.о.`, `с.о`, `с. о.`, both small or both capital (`с.О.Тайманова` is
-/// the village of a person).
-pub(super) fn behind_two(name: &str, letters: [char; 2]) -> Option<&str> {
-    both_sizes(letters).into_iter().find_map(|[first, second]| {
-        let rest = name.strip_prefix(first)?.trim_start().strip_prefix('.')?;
-        let rest = rest.trim_start().strip_prefix(second)?;
-        let own = rest.strip_prefix('.').or_else(|| rest.strip_prefix(' '))?.trim();
-        (!own.is_empty()).then_some(own)
-    })
+/// The name behind an abbreviation of two letters: `с.о.`, `с.о`, `с. о.`. Large letters before a name are those of a person
+/// (`с.О.Тайманова`, `А.О.Тайманова`).
+pub(super) fn behind_two(name: &str, [first, second]: [char; 2]) -> Option<&str> {
+    let rest = name.strip_prefix(first)?.trim_start().strip_prefix('.')?;
+    let rest = rest.trim_start().strip_prefix(second)?;
+    let own = rest.strip_prefix('.').or_else(|| rest.strip_prefix(' '))?.trim();
+    (!own.is_empty()).then_some(own)
 }
 
-/// The name before an abbreviation of two letters.
+/// The name before an abbreviation of two letters, both small or both large.
 pub(super) fn before_two(name: &str, letters: [char; 2]) -> Option<&str> {
     both_sizes(letters).into_iter().find_map(|[first, second]| {
         let rest = name.strip_suffix('.').unwrap_or(name).trim_end();
@@ -123,13 +121,18 @@ pub(super) fn before<'a>(name: &'a str, word: &str) -> Option<&'a str> {
     apart(name.strip_suffix(word)?)
 }
 
-/// The name behind a whole word, whose first letter may be large, or behind an abbreviation.
+/// The name behind a whole word or an abbreviation, whose first letter may be large; a single large letter is that of a person
+/// («Г.Мусрепов»).
 pub(super) fn behind<'a>(name: &'a str, word: &str) -> Option<&'a str> {
     let mut letters = word.chars();
     let first = letters.next()?;
+    let large = || {
+        let several = word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+        name.strip_prefix(first.to_uppercase().next().filter(|_| several)?)
+    };
     let rest = name
         .strip_prefix(first)
-        .or_else(|| name.strip_prefix(first.to_uppercase().next()?))?
+        .or_else(large)?
         .strip_prefix(letters.as_str())?;
     let own = rest.trim();
     let parted = word.ends_with('.') || rest.len() > rest.trim_start().len() || rest.starts_with('"');
@@ -175,6 +178,7 @@ mod tests {
             ("с.о Елтоқ", Some("Елтоқ")),
             ("с.о.им.Абая", Some("им.Абая")),
             ("с.О.Тайманова", None),
+            ("С.О.Тайманова", None),
             ("с.оазис", None),
             ("с.о.", None),
         ] {
@@ -186,6 +190,8 @@ mod tests {
         assert_eq!(before("Алма", "а"), None);
         assert_eq!(behind("с.о.", "с."), None, "no name is left");
         assert_eq!(behind("г.Шу", "г."), Some("Шу"));
+        assert_eq!(behind("Г.Мусрепов", "г."), None, "a person");
+        assert_eq!(behind("Рзд.41", "рзд."), Some("41"));
     }
 
     #[test]

@@ -28,12 +28,13 @@ const WORDS: [(&str, Form); 12] = [
 ];
 
 /// Abbreviations of settled places behind a name.
-const SHORT: [(&str, Form); 13] = [
+const SHORT: [(&str, Form); 14] = [
     ("қ.", Form::City),
     ("к.", Form::Township),
     ("а.", Form::Village),
     ("ст.", Form::Place("станциясы")),
     ("рзд.", Form::Place("разъезі")),
+    ("рзд", Form::Place("разъезі")),
     ("уч.", Form::Place("учаскесі")),
     ("ж.", Form::Place("жайылымы")),
     ("шарқож", Form::Place("шаруа қожалығы")),
@@ -70,8 +71,16 @@ pub(super) fn read(name: &str, depth: u8) -> Option<Reading<'_>> {
             // «Ақоба а. а.»: the abbreviation stands there twice.
             return behind_it(form, before(own, short).unwrap_or(own));
         }
-        if let Some(own) = behind(name, short).filter(|_| short == "рзд." || short == "а.") {
+        if let Some(own) = behind(name, short).filter(|_| short.starts_with("рзд") || short == "а.") {
             return behind_it(form, own);
+        }
+    }
+    // «Рахым Сәбденов ат.а» and «Ақтан батыр ат.ауыл»: in honour of somebody, without the last dot.
+    for word in ["ауыл", "а"] {
+        if let Some(own) = name.strip_suffix(word)
+            && HONOUR.iter().any(|short| own.ends_with(short))
+        {
+            return behind_it(Form::Village, own);
         }
     }
     let own = name.strip_suffix(" а")?.trim_end();
@@ -102,9 +111,12 @@ pub(super) fn write(read: Reading<'_>, kind: TerritoryKind) -> String {
     }
 }
 
+/// How «атындағы» is shortened.
+const HONOUR: [&str; 2] = ["атын.", "ат."];
+
 /// A name in honour of somebody: «Темір Масин ат.» and «Канай би атын.» are «… атындағы».
 fn in_honour(own: &str) -> String {
-    ["атын.", "ат."]
+    HONOUR
         .into_iter()
         .find_map(|short| own.strip_suffix(short))
         .map_or_else(|| own.to_owned(), |person| format!("{}атындағы", person))

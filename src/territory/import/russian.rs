@@ -33,13 +33,14 @@ const WORDS: [(&str, Form); 14] = [
 ];
 
 /// Abbreviations of settled places.
-const SHORT: [(&str, Form); 14] = [
+const SHORT: [(&str, Form); 15] = [
     ("г.", Form::City),
     ("п.", Form::Township),
     ("пгт.", Form::Township),
     ("с.", Form::Village),
     ("ст.", Form::Place("станция")),
     ("рзд.", Form::Place("разъезд")),
+    ("рзд", Form::Place("разъезд")),
     ("уч.", Form::Place("участок")),
     ("отг.", Form::Place("отгон")),
     ("отд.", Form::Place("отделение")),

@@ -153,11 +153,7 @@ pub async fn territories(
 
 /// The codes of what lies around a territory, the nearest first.
 fn ancestors(code: &TerritoryCode) -> Vec<String> {
-    [code.okrug(), code.district(), code.oblast()]
-        .into_iter()
-        .filter(|around| around.depth() < code.depth())
-        .map(|around| around.to_string())
-        .collect()
+    code.around().map(|around| around.to_string()).collect()
 }
 
 fn item(place: Territory, known: &BTreeMap<String, ()>) -> TerritoryItem {

@@ -6,7 +6,7 @@ use listening_state::deadlines::civil;
 use listening_state::jobs;
 use serde_json::{Value, json};
 
-use super::{NEW_VILLAGE, OLD_CODE, OLD_OKRUG, import, newer, offered, on_each, parsed, written};
+use super::{NEW_VILLAGE, OLD_CODE, OLD_OKRUG, OLD_VILLAGE, confirm, import, newer, offered, on_each, parsed, written};
 use crate::support::program::Program;
 use crate::support::territory as places;
 use crate::support::{TestApp, both};
@@ -25,6 +25,43 @@ fn a_list_of_today_outlasts_an_older_one_that_waited_for_its_day() {
         let body = app.get("/api/v1/bodies?q=103600000.akimat").expect(200).json();
         assert_eq!(body["items"][0]["name"]["ru"], "Акимат Аягозского района");
         assert!(offered(&app, NEW_VILLAGE).is_empty());
+    });
+}
+
+#[test]
+fn names_of_before_go_along_to_the_successor_and_back() {
+    both("names", |env| {
+        let app = TestApp::start(env);
+        let named = "с.Абралы,Абыралы ауылы,Abyraly village";
+        let other = places::CSV.replace(named, "с.Тасбулак,Тасбұлақ ауылы,Tasbulak village");
+        import(env, &other, None).expect("another name");
+        env.set_time("2026-05-01T09:00:00");
+        import(env, places::CSV, None).expect("the old name again");
+        env.set_time("2026-05-02T09:00:00");
+        import(env, &newer(), None).expect("then another district");
+        assert_eq!(offered(&app, "Тасбулак"), Vec::<String>::new());
+        confirm(env, OLD_VILLAGE, NEW_VILLAGE, None).expect("the village");
+        assert_eq!(offered(&app, "Тасбулак"), [NEW_VILLAGE]);
+        confirm(env, OLD_VILLAGE, places::VILLAGE, Some(NEW_VILLAGE)).expect("another one after all");
+        assert_eq!(offered(&app, "Тасбулак"), [places::VILLAGE]);
+        import(env, places::CSV, None).expect("the village comes back");
+        assert_eq!(offered(&app, "Тасбулак"), [OLD_VILLAGE]);
+    });
+}
+
+#[test]
+fn places_around_are_counted_where_they_are_cut() {
+    both("cut", |env| {
+        let app = TestApp::start(env);
+        let found = |limit: u32| {
+            let path = format!("/api/v1/territories?q=Аягозский&kind=settlement&limit={limit}");
+            app.get(&path).expect(200).json()
+        };
+        let all = found(500);
+        let whole = all["items"].as_array().map_or(0, Vec::len);
+        assert!(whole > 3, "the villages of the district: {all}");
+        let some = found(1);
+        assert_eq!(some["hidden"], whole - 1, "{some}");
     });
 }
 

@@ -100,13 +100,7 @@ pub(super) fn instead(
 
 fn named(c: &mut Conn, language: Language, territory: &Territory) -> Result<NamedPlace, StoreError> {
     let code = &territory.code;
-    let mut wanted: Vec<String> = Vec::new();
-    for parent in [code.okrug(), code.district(), code.oblast()] {
-        let parent = parent.as_str().to_owned();
-        if parent != code.as_str() && !wanted.contains(&parent) {
-            wanted.push(parent);
-        }
-    }
+    let wanted: Vec<String> = code.around().map(|around| around.to_string()).collect();
     let parents = territories::find_many(c, &wanted)?;
     let around: Vec<&str> = wanted
         .iter()

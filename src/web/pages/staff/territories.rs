@@ -315,14 +315,11 @@ impl Found {
     /// What lies around a territory, the nearest first.
     fn around(&self, words: &Words<'_>, code: &TerritoryCode) -> String {
         let mut names: Vec<&str> = Vec::new();
-        for around in [code.okrug(), code.district(), code.oblast()] {
-            if around != *code
-                && let Some(one) = self.known.get(&around)
-            {
+        for around in code.around() {
+            if let Some(one) = self.known.get(&around) {
                 names.push(words.of(&one.territory.name));
             }
         }
-        names.dedup();
         names.join(", ")
     }
 }
