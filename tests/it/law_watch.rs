@@ -197,6 +197,10 @@ fn administrators_see_each_change_with_what_it_may_move() {
             for words in [title, streets, bill, article, versions, "№ 306-VIII"] {
                 assert!(page.contains(words), "{lang}: {words} is not on\n{page}");
             }
+            assert!(
+                !page.contains("\"></td>"),
+                "{lang}: an empty cell keeps its label\n{page}"
+            );
             for mark in ["bill-2025-11", "staff-law-", "roads-law"] {
                 assert!(!page.contains(mark), "{lang}: {mark} is on\n{page}");
             }

@@ -261,7 +261,7 @@ fn whoever_answers_under_several_conditions_stands_once_on_the_sheet() {
             .text;
         let text = visible(&page);
         // In the city streets and district roads are answered for by one body, by two articles.
-        let once = "A village street; A district road: Akimat: Semey (";
+        let once = "A village street; A district road: Akimat: Semey , ";
         assert!(text.contains(once), "{text}");
         let village = visible(
             &app.get(&format!("/en/powers/notice?settlement={VILLAGE}"))

@@ -10,6 +10,7 @@ staff-law-act = Act
 staff-law-from = In force from
 staff-law-moves = What it may change
 staff-law-where = Articles and subjects
+staff-law-nowhere = none named
 staff-law-adopted = adopted on { $date }
 staff-law-bill = bill
 staff-law-about = about { $date }

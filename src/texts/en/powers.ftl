@@ -63,7 +63,7 @@ powers-unread-bill = a bill: from { $date } on it must be checked whether it was
 # The sheet for a notice board
 powers-notice-title = Who answers for what: { $place }
 powers-notice-file = Write to the akimat:
-powers-notice-also = Another text names: { $body } ({ $basis }).
+powers-notice-also = Another text names: { $body }, { $basis }.
 powers-notice-unknown = Where a body is not named, or you do not know which case is yours, write all the same. { $desk }
 powers-notice-print = Print this page (Ctrl+P). It fits sheets of A4.
 powers-notice-qr = The form as a QR code

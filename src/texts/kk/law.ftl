@@ -10,6 +10,7 @@ staff-law-act = Акт
 staff-law-from = Қай күннен бастап күшінде
 staff-law-moves = Не өзгеруі мүмкін
 staff-law-where = Баптар мен тақырыптар
+staff-law-nowhere = көрсетілмеген
 staff-law-adopted = қабылданған күні: { $date }
 staff-law-bill = заң жобасы
 staff-law-about = шамамен { $date }

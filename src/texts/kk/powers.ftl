@@ -63,7 +63,7 @@ powers-unread-bill = заң жобасы: қабылданған-қабылда�
 # Хабарландыру тақтасына арналған парақ
 powers-notice-title = Кім неге жауап береді: { $place }
 powers-notice-file = Әкімдікке жазу:
-powers-notice-also = Басқа нормада көрсетілген орган: { $body } ({ $basis }).
+powers-notice-also = Басқа нормада көрсетілген орган: { $body }, { $basis }.
 powers-notice-unknown = Орган көрсетілмесе немесе қай жағдай сіздікі екенін білмесеңіз де, жаза беріңіз. { $desk }
 powers-notice-print = Осы бетті басып шығарыңыз (Ctrl+P): ол А4 парақтарына сыяды.
 powers-notice-qr = Жолданым формасының QR-коды

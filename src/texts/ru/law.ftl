@@ -10,6 +10,7 @@ staff-law-act = Акт
 staff-law-from = Действует с
 staff-law-moves = Что может измениться
 staff-law-where = Статьи и темы
+staff-law-nowhere = не указаны
 staff-law-adopted = дата принятия: { $date }
 staff-law-bill = законопроект
 staff-law-about = примерно { $date }

@@ -63,7 +63,7 @@ powers-unread-bill = законопроект: с { $date } надо прове�
 # Лист для доски объявлений
 powers-notice-title = Кто за что отвечает: { $place }
 powers-notice-file = Написать в акимат:
-powers-notice-also = Другая норма называет: { $body } ({ $basis }).
+powers-notice-also = Другая норма называет: { $body }, { $basis }.
 powers-notice-unknown = Если орган не назван или вы не знаете, какой случай ваш, всё равно пишите. { $desk }
 powers-notice-print = Распечатайте эту страницу (Ctrl+P): она ложится на листы А4.
 powers-notice-qr = Форма обращения в виде QR-кода
