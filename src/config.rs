@@ -61,6 +61,11 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Whether somebody has said where residents find the pages: letters that a command writes lead there.
+    pub fn address_is_known(&self) -> bool {
+        self.public_url != Self::default().public_url
+    }
+
     /// Whether cookies may travel by https only. Browsers drop Secure cookies on a plain-http LAN address, so a
     /// village network without TLS could not sign in otherwise.
     pub fn secure_cookies(&self) -> bool {

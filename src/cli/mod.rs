@@ -110,8 +110,15 @@ fn execute(arguments: Arguments) -> Result<ExitCode, Refusal> {
         Command::Serve { no_jobs } => serve::serve(&settings(RUNNING)?, no_jobs),
         Command::Work => serve::work(&settings(RUNNING)?),
         Command::Migrate => migrate(&settings(COMMAND)?, json),
-        Command::Territory(command) => territory::run(&command, &office_beside(&settings(COMMAND)?)?, json),
-        Command::Officer(command) => officer::run(&command, &office_beside(&settings(COMMAND)?)?, json),
+        Command::Territory(command) => territory::run(&command, &settings(COMMAND)?, json),
+        Command::Officer(command) => {
+            let config = settings(COMMAND)?;
+            let office = match command.only_reads() {
+                true => office_that_is_there(&config)?,
+                false => office_beside(&config)?,
+            };
+            officer::run(&command, &office, json)
+        }
         Command::Bodies(command) => bodies::run(&command, &settings(COMMAND)?, json),
         Command::Law(command) => law::run(&command, json),
         Command::Journal(command) => journal::run(&command, &settings(COMMAND)?, json),
@@ -126,6 +133,12 @@ pub(crate) fn office(config: &Config) -> Result<Office, Refusal> {
 /// The same for a command that may work beside a running service.
 pub(crate) fn office_beside(config: &Config) -> Result<Office, Refusal> {
     office_on(config, Store::open_beside)
+}
+
+/// The same for a command that only reads: it makes no database, since one that is missing is more likely mistyped.
+pub(crate) fn office_that_is_there(config: &Config) -> Result<Office, Refusal> {
+    drop(inspect_store(config)?);
+    office_beside(config)
 }
 
 fn office_on(config: &Config, open: fn(&str) -> Result<Store, StoreError>) -> Result<Office, Refusal> {

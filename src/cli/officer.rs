@@ -114,6 +114,13 @@ pub(crate) struct PlaceArguments {
     territory: Option<String>,
 }
 
+impl OfficerCommand {
+    /// Whether it changes nothing.
+    pub(crate) fn only_reads(&self) -> bool {
+        matches!(self, Self::List { .. })
+    }
+}
+
 pub(crate) fn run(command: &OfficerCommand, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
     let now = Clock::System.now();
     match command {

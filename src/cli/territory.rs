@@ -10,9 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::{Refusal, output};
+use super::{Refusal, inspect_store, office_beside, office_that_is_there, output};
 use crate::actions::{self, ImportError, ImportOptions, ImportReport, Office, WithdrawError};
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::territory::{Changes, ImportedList, LARGEST_LIST, Newer, RetiresMost, Territory, TerritoryCode};
 
 mod successors;
@@ -62,12 +63,16 @@ pub(crate) struct Import {
     skip_unknown: bool,
 }
 
-pub(crate) fn run(command: &TerritoryCommand, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
+pub(crate) fn run(command: &TerritoryCommand, config: &Config, json: bool) -> Result<ExitCode, Refusal> {
     match command {
-        TerritoryCommand::Import(import) => read_in(import, office, json),
-        TerritoryCommand::Withdraw(withdraw) => take_back(withdraw, office, json),
-        TerritoryCommand::Successors => successors::list(office, json),
-        TerritoryCommand::Succeed(command) => successors::succeed(command, office, json),
+        TerritoryCommand::Import(import) if import.dry_run => read_in(import, &office_that_is_there(config)?, json),
+        TerritoryCommand::Import(import) => read_in(import, &office_beside(config)?, json),
+        TerritoryCommand::Withdraw(withdraw) => take_back(withdraw, &office_that_is_there(config)?, json),
+        TerritoryCommand::Successors => successors::list(&inspect_store(config)?, json),
+        TerritoryCommand::Succeed(command) => {
+            let office = office_that_is_there(config)?;
+            successors::succeed(command, &office, config.address_is_known(), json)
+        }
     }
 }
 

@@ -202,6 +202,8 @@ pub enum NoSuccessor {
     Retired,
     /// Nobody lives in it directly, and an appeal was about the retired one.
     OtherKind,
+    /// It is a village, and the retired one had bodies: an okrug, a district.
+    Village,
 }
 
 /// Whether a territory may take the place of a retired one. `next` tells what has taken the place of a code.
@@ -229,6 +231,9 @@ pub fn check_successor(
     }
     if is_settled(retired.territory.kind) && !is_settled(successor.territory.kind) {
         return Err(NoSuccessor::OtherKind);
+    }
+    if !is_settled(retired.territory.kind) && successor.territory.kind == TerritoryKind::Settlement {
+        return Err(NoSuccessor::Village);
     }
     Ok(())
 }

@@ -30,6 +30,7 @@ impl Desk {
             .env_remove("LAW_DIR")
             .env("DATABASE_URL", database)
             .env("SECRET_KEY_FILE", self.path("secret.key"))
+            .env("PUBLIC_URL", "https://appeals.example")
             .output()
             .expect("the program starts")
     }

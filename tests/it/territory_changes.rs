@@ -17,6 +17,7 @@ use crate::support::{TestApp, TestDb, TestEnv, both};
 
 mod handed_over;
 mod lists;
+mod page;
 mod successors;
 
 /// The okrug of the village Abraly, which goes with its village to a district of its own.

@@ -30,7 +30,7 @@ pub(crate) enum CalendarCommand {
     Apply {
         /// A file like those of config/law/calendar, with a higher version than the one in force.
         file: PathBuf,
-        /// Leave the letters to the jobs of a server.
+        /// Leave the letters to the jobs of a server, as is done where PUBLIC_URL is not set: letters lead there.
         #[arg(long)]
         no_letters: bool,
     },
@@ -44,7 +44,11 @@ pub(super) fn run(command: &CalendarCommand, config: &Config, json: bool) -> Res
     let office = crate::cli::office_beside(config)?;
     let applied = actions::apply_calendar(&office, &name, &text, Clock::System.now()).map_err(refused)?;
     let (recount, dates) = recount(&office)?;
-    let (letters, writing) = if *no_letters { (0, 0.0) } else { tell(&office)? };
+    let (letters, writing) = if *no_letters || !config.address_is_known() {
+        (0, 0.0)
+    } else {
+        tell(&office)?
+    };
     let edition = office.law().calendar_edition;
     let left = office
         .store

@@ -7,10 +7,10 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::super::{Refusal, output};
-use crate::actions::{self, Confirmation, Office, SuccessionRefused};
+use crate::actions::{self, Confirmation, HandedOver, Office, SuccessionRefused};
 use crate::clock::Clock;
 use crate::store::security_journal::By;
-use crate::store::{StoreError, territories, unattended};
+use crate::store::{Store, StoreError, territories, unattended};
 use crate::territory::{NoSuccessor, Retired, TerritoryCode, awaiting};
 
 #[derive(Debug, Args)]
@@ -33,8 +33,8 @@ pub(super) fn code(text: &str) -> Result<TerritoryCode, String> {
     TerritoryCode::read(text).ok_or_else(|| "not nine digits".to_owned())
 }
 
-fn waiting(office: &Office) -> Result<Vec<Retired>, Refusal> {
-    let found = office.store.read(|c| {
+fn waiting(store: &Store) -> Result<Vec<Retired>, Refusal> {
+    let found = store.read(|c| {
         let known = territories::all_known(c)?;
         Ok::<_, StoreError>(awaiting(&known, &territories::successions(c)?))
     });
@@ -42,10 +42,9 @@ fn waiting(office: &Office) -> Result<Vec<Retired>, Refusal> {
 }
 
 /// Lists the retired territories whose successor is not confirmed yet.
-pub(crate) fn list(office: &Office, json: bool) -> Result<ExitCode, Refusal> {
-    let waiting = waiting(office)?;
-    let open = office
-        .store
+pub(crate) fn list(store: &Store, json: bool) -> Result<ExitCode, Refusal> {
+    let waiting = waiting(store)?;
+    let open = store
         .read(unattended::open_by_retired_territory)
         .map_err(|error| Refusal::of("database", error))?;
     let open_of = |one: &Retired| open.get(&one.territory.code).copied().unwrap_or(0);
@@ -89,8 +88,9 @@ pub(crate) fn list(office: &Office, json: bool) -> Result<ExitCode, Refusal> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Confirms one successor, or all that are suggested without doubt.
-pub(crate) fn succeed(command: &Succeed, office: &Office, json: bool) -> Result<ExitCode, Refusal> {
+/// Confirms one successor, or all that are suggested without doubt. Where the address of the service is not `known` here, the
+/// service hands the cases over itself: its letters must lead there.
+pub(crate) fn succeed(command: &Succeed, office: &Office, known: bool, json: bool) -> Result<ExitCode, Refusal> {
     let confirmations: Vec<Confirmation> = match (&command.retired, &command.successor) {
         (Some(retired), Some(successor)) => vec![Confirmation {
             retired: retired.clone(),
@@ -98,7 +98,7 @@ pub(crate) fn succeed(command: &Succeed, office: &Office, json: bool) -> Result<
             instead_of: command.instead_of.clone(),
         }],
         _ => {
-            let sure = waiting(office)?.into_iter().filter_map(|one| {
+            let sure = waiting(&office.store)?.into_iter().filter_map(|one| {
                 Some(Confirmation {
                     successor: one.moved_to()?.clone(),
                     retired: one.territory.code,
@@ -111,16 +111,32 @@ pub(crate) fn succeed(command: &Succeed, office: &Office, json: bool) -> Result<
     let now: DateTime<Utc> = Clock::System.now();
     let confirmed =
         actions::confirm_successors(office, &confirmations, By::operator(), now).map_err(|why| refused(&why))?;
-    let handed_over =
-        actions::hand_over_cases(office, now).map_err(|error| Refusal(format!("handing over cases: {error:?}")))?;
+    let handed_over = match known {
+        true => Some(
+            actions::hand_over_cases(office, now).map_err(|error| Refusal(format!("handing over cases: {error:?}")))?,
+        ),
+        false => None,
+    };
+    show(confirmed, handed_over.as_ref(), json);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(confirmed: u64, handed_over: Option<&HandedOver>, json: bool) {
     if json {
+        let set_aside = |one: &HandedOver| one.set_aside.iter().map(|case| case.0).collect::<Vec<_>>();
         output::json(&json!({
             "confirmed": confirmed,
-            "handed_over": handed_over.cases,
-            "set_aside": handed_over.set_aside.iter().map(|case| case.0).collect::<Vec<_>>(),
+            "handed_over": handed_over.map(|one| one.cases),
+            "set_aside": handed_over.map(set_aside),
         }));
-        return Ok(ExitCode::SUCCESS);
+        return;
     }
+    let Some(handed_over) = handed_over else {
+        output::line(&format!(
+            "confirmed {confirmed}; the service hands the cases over: PUBLIC_URL, where its letters lead, is not set here"
+        ));
+        return;
+    };
     output::line(&format!(
         "confirmed {confirmed}, cases handed over {}",
         handed_over.cases
@@ -128,7 +144,6 @@ pub(crate) fn succeed(command: &Succeed, office: &Office, json: bool) -> Result<
     for case in &handed_over.set_aside {
         output::line(&format!("case {} cannot be read and stays where it is", case.0));
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 fn refused(why: &SuccessionRefused) -> Refusal {
@@ -150,6 +165,9 @@ fn refused(why: &SuccessionRefused) -> Refusal {
                     Some(now) => format!("{successor} is retired itself; in its place is {now}"),
                     None => format!("{successor} is retired itself"),
                 },
+                NoSuccessor::Village => {
+                    format!("{successor} is a village, {retired} was none: name the okrug, the city or the district")
+                }
                 NoSuccessor::OtherKind => {
                     format!("{retired} is a place that people live in, {successor} is none")
                 }

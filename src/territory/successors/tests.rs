@@ -252,7 +252,11 @@ fn who_may_succeed_whom() {
         assert_eq!(check_successor(&retired, &successor, next), Err(why));
     }
     let okrug = known("101033000", gone);
-    for successor in ["104133000", "101000000", "104133100"] {
+    assert_eq!(
+        check_successor(&okrug, &known("104133100", None), next),
+        Err(NoSuccessor::Village)
+    );
+    for successor in ["104133000", "101000000"] {
         assert_eq!(
             check_successor(&okrug, &known(successor, None), next),
             Ok(()),

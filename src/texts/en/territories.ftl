@@ -22,6 +22,7 @@ territories-refused-circle = A territory cannot succeed itself: { $code }.
 territories-refused-retired = This territory is retired itself: { $code }.
 territories-refused-retired-now = This territory is retired itself: { $code }. In its place is now: { $now }.
 territories-refused-other-kind = Only a settled place can take the place of one: { $code }.
+territories-refused-village = A village cannot take the place of a rural district or a district: { $code }. Enter the code of the rural district or city that it lies in.
 territories-refused-confirmed = Somebody has confirmed it otherwise: { $now } is in the place of { $code }. Open the page again.
 territories-refused-withdrawn = The earlier confirmation no longer stands: { $code }. Open the page again.
 security-event-successors-confirmed = Successors of retired territories were confirmed

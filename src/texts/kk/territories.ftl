@@ -22,6 +22,7 @@ territories-refused-circle = Аумақ өзінің орнына келе ал�
 territories-refused-retired = Бұл аумақтың өзі тізімнен шыққан: { $code }.
 territories-refused-retired-now = Бұл аумақтың өзі тізімнен шыққан: { $code }. Оның орнындағы аумақ: { $now }.
 territories-refused-other-kind = Елді мекеннің орнына тек елді мекен келе алады: { $code }.
+territories-refused-village = Ауылдық округтің немесе ауданның орнына елді мекен келе алмайды: { $code }. Елді мекен кіретін округтің немесе қаланың кодын жазыңыз.
 territories-refused-confirmed = Мұны басқа адам растап қойған: { $code } орнында { $now }. Бетті қайта ашыңыз.
 territories-refused-withdrawn = Бұрынғы растау енді күшінде емес: { $code }. Бетті қайта ашыңыз.
 security-event-successors-confirmed = Шыққан аумақтардың орнына келгені расталды

@@ -22,6 +22,7 @@ territories-refused-circle = Территория не может стать п�
 territories-refused-retired = Эта территория сама выбыла: { $code }.
 territories-refused-retired-now = Эта территория сама выбыла: { $code }. Теперь на её месте: { $now }.
 territories-refused-other-kind = На место населённого пункта может прийти только населённый пункт: { $code }.
+territories-refused-village = На место сельского округа или района не может прийти село: { $code }. Введите код округа или города, в который оно входит.
 territories-refused-confirmed = Это уже подтвердили иначе: на месте { $code } теперь { $now }. Откройте страницу заново.
 territories-refused-withdrawn = Прежнее подтверждение уже не действует: { $code }. Откройте страницу заново.
 security-event-successors-confirmed = Подтверждены преемники выбывших территорий

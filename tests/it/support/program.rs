@@ -31,6 +31,7 @@ impl<'a> Program<'a> {
             .env("SECRET_KEY_FILE", &self.secret)
             .env("MAIL_DIR", self.db.folder().join("mail"))
             .env("BIND", "127.0.0.1:0")
+            .env("PUBLIC_URL", "https://appeals.example")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::desk::{Desk, ShownError, page, see_other};
+use super::desk::{Desk, ShownError, message, page, see_other};
 use crate::actions::{self, Confirmation, SuccessionRefused};
 use crate::store::{StoreError, territories, unattended};
 use crate::territory::{Known, NoSuccessor, Retired, TerritoryCode, awaiting};
@@ -36,6 +36,8 @@ struct Row {
     suggestions: Vec<String>,
     /// What is confirmed, in the list of those.
     instead_of: String,
+    /// What is wrong with what was typed.
+    error: Option<String>,
 }
 
 #[derive(Template)]
@@ -46,6 +48,8 @@ struct TerritoriesPage<'a> {
     csrf: &'a str,
     errors: Vec<ShownError>,
     awaiting: Vec<Row>,
+    /// The number of the page, from 0.
+    page: usize,
     next: Option<usize>,
     confirmed: Vec<Row>,
 }
@@ -75,6 +79,12 @@ impl Typed {
             .iter()
             .filter(|(name, _)| name == "code")
             .map(|(_, code)| code.as_str())
+    }
+
+    /// The page of the list that the form stood on.
+    fn page(&self) -> usize {
+        let typed = self.0.iter().find(|(name, _)| name == "page");
+        typed.and_then(|(_, number)| number.parse().ok()).unwrap_or_default()
     }
 
     /// What is to be confirmed, or the first field at fault.
@@ -127,16 +137,16 @@ pub async fn confirm(
     let words = desk.words();
     let confirmations = match typed.confirmations(&words) {
         Ok(confirmations) => confirmations,
-        Err(error) => return render(&state, &desk, 0, &typed, Some(error)).await,
+        Err(error) => return render(&state, &desk, typed.page(), &typed, Some(error)).await,
     };
     let by = user.by(&state, &address);
     let outcome = state
         .run(move |office, now| Ok::<_, WebError>(actions::confirm_successors(office, &confirmations, by, now)))
         .await?;
     match outcome {
-        Ok(_) => Ok(see_other("/staff/territories")),
+        Ok(_) => Ok(see_other(&path_of(typed.page()))),
         Err(SuccessionRefused::Store(error)) => Err(error.into()),
-        Err(refused) => render(&state, &desk, 0, &typed, Some(said(&words, &refused))).await,
+        Err(refused) => render(&state, &desk, typed.page(), &typed, Some(said(&words, &refused))).await,
     }
 }
 
@@ -148,7 +158,15 @@ pub(super) async fn again(
     request: &HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let desk = Desk::of(state, user, request).await?;
-    render(state, &desk, 0, &Typed(typed), None).await
+    let typed = Typed(typed);
+    render(state, &desk, typed.page(), &typed, None).await
+}
+
+fn path_of(page: usize) -> String {
+    match page {
+        0 => "/staff/territories".to_owned(),
+        page => format!("/staff/territories?page={page}"),
+    }
 }
 
 /// Why nothing was confirmed.
@@ -180,6 +198,7 @@ fn said(words: &Words<'_>, refused: &SuccessionRefused) -> ShownError {
                     ("now", now.as_str()),
                 ),
                 (NoSuccessor::OtherKind, _) => words.say1("territories-refused-other-kind", "code", successor),
+                (NoSuccessor::Village, _) => words.say1("territories-refused-village", "code", successor),
             };
             (&confirmation.retired, message)
         }
@@ -236,40 +255,70 @@ async fn render(
 ) -> Result<HttpResponse, WebError> {
     let found = read(state).await?;
     let words = desk.words();
-    let first = number.saturating_mul(SHOWN);
+    // A page that is no more, since its rows were confirmed, is the last one.
+    let number = number.min(found.awaiting.len().saturating_sub(1) / SHOWN);
+    let first = number * SHOWN;
     let status = match error {
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
-    let awaiting = found.awaiting.iter().skip(first).take(SHOWN);
+    let errors: Vec<ShownError> = error.into_iter().collect();
+    let shown = found.awaiting.iter().skip(first).take(SHOWN);
+    let awaiting: Vec<Row> = shown
+        .map(|one| {
+            let suggested = &one.suggested.successors;
+            found.row(&words, &one.territory.code, one.moved_to(), suggested, typed)
+        })
+        .map(|row| row.told(&errors))
+        .collect();
+    let confirmed: Vec<Row> = found
+        .confirmed
+        .iter()
+        .map(|(retired, successor)| Row {
+            ticked: typed.ticked().any(|code| code == retired.as_str()),
+            instead_of: successor.to_string(),
+            ..found.row(&words, retired, Some(successor), std::slice::from_ref(successor), typed)
+        })
+        .map(|row| row.told(&errors))
+        .collect();
     let territories = TerritoriesPage {
         words,
         frame: desk.frame(words.say("territories-title"), "/staff/territories"),
         csrf: &desk.csrf,
-        errors: error.into_iter().collect(),
-        awaiting: awaiting
-            .map(|one| {
-                found.row(
-                    &words,
-                    &one.territory.code,
-                    one.moved_to(),
-                    &one.suggested.successors,
-                    typed,
-                )
-            })
+        errors: errors
+            .into_iter()
+            .map(|error| reachable(error, &awaiting, &confirmed))
             .collect(),
-        next: (found.awaiting.len() > first.saturating_add(SHOWN)).then_some(number + 1),
-        confirmed: found
-            .confirmed
-            .iter()
-            .map(|(retired, successor)| Row {
-                ticked: typed.ticked().any(|code| code == retired.as_str()),
-                instead_of: successor.to_string(),
-                ..found.row(&words, retired, Some(successor), std::slice::from_ref(successor), typed)
-            })
-            .collect(),
+        next: (found.awaiting.len() > first + SHOWN).then_some(number + 1),
+        page: number,
+        awaiting,
+        confirmed,
     };
     page(status, &territories)
+}
+
+impl Row {
+    /// With what is wrong with it.
+    fn told(self, errors: &[ShownError]) -> Self {
+        let error = message(errors, &self.field()).map(str::to_owned);
+        Self { error, ..self }
+    }
+
+    /// The id of its field.
+    fn field(&self) -> String {
+        format!("successor_{}", self.code)
+    }
+}
+
+/// Leads to the list where the row of the field is not on this page any more.
+fn reachable(error: ShownError, awaiting: &[Row], confirmed: &[Row]) -> ShownError {
+    match awaiting.iter().chain(confirmed).any(|row| row.field() == error.field) {
+        true => error,
+        false => ShownError {
+            field: "territories".to_owned(),
+            ..error
+        },
+    }
 }
 
 impl Found {
@@ -304,6 +353,7 @@ impl Found {
                 .map(|code| format!("{code} {}, {}", self.name(words, code), self.around(words, code)))
                 .collect(),
             instead_of: String::new(),
+            error: None,
         }
     }
 
