@@ -52,6 +52,27 @@ fn attended_by(env: &TestEnv, body: &str) -> Option<String> {
     found.expect("the body").attended_by.map(|code| code.0)
 }
 
+/// The addressees of the letters of a kind, sorted.
+fn told(env: &TestEnv, kind: &str) -> Vec<String> {
+    let secrets = &env.office.secrets;
+    let letters = env
+        .office
+        .store
+        .read(|c| outbox::newest(c, secrets, 500))
+        .expect("a read")
+        .rows;
+    let mut told: Vec<String> = letters
+        .into_iter()
+        .filter(|letter| letter.kind.as_str() == kind)
+        .map(|letter| match letter.to {
+            outbox::Recipient::Email(email) => email,
+            outbox::Recipient::Post { .. } => panic!("officers have e-mail"),
+        })
+        .collect();
+    told.sort();
+    told
+}
+
 #[test]
 fn the_level_above_works_the_cases_of_a_village_until_it_has_an_officer() {
     thinly_staffed(|env, app| {
@@ -177,23 +198,10 @@ fn a_new_officer_takes_over_and_a_closed_account_gives_back() {
 fn the_letters_of_a_new_case_go_to_those_who_attend() {
     thinly_staffed(|env, app| {
         app.file("told", &draft()).expect(201);
-        let secrets = &env.office.secrets;
-        let letters = env
-            .office
-            .store
-            .read(|c| outbox::newest(c, secrets, 50))
-            .expect("a read")
-            .rows;
-        let mut told: Vec<String> = letters
-            .into_iter()
-            .filter(|letter| letter.kind == LetterKind::NewCase)
-            .map(|letter| match letter.to {
-                outbox::Recipient::Email(email) => email,
-                outbox::Recipient::Post { .. } => panic!("officers have e-mail"),
-            })
-            .collect();
-        told.sort();
-        assert_eq!(told, ["district@akimat.example", "registrar@akimat.example"]);
+        assert_eq!(
+            told(env, "new_case"),
+            ["district@akimat.example", "registrar@akimat.example"]
+        );
     });
 }
 

@@ -1,27 +1,6 @@
 //! Who is told of bodies without people: by letter, on the list, by the command.
 use super::*;
 
-/// The addressees of the letters of a kind, sorted.
-fn told(env: &TestEnv, kind: &str) -> Vec<String> {
-    let secrets = &env.office.secrets;
-    let letters = env
-        .office
-        .store
-        .read(|c| outbox::newest(c, secrets, 500))
-        .expect("a read")
-        .rows;
-    let mut told: Vec<String> = letters
-        .into_iter()
-        .filter(|letter| letter.kind.as_str() == kind)
-        .map(|letter| match letter.to {
-            outbox::Recipient::Email(email) => email,
-            outbox::Recipient::Post { .. } => panic!("officers have e-mail"),
-        })
-        .collect();
-    told.sort();
-    told
-}
-
 #[test]
 fn administrators_and_those_who_attend_are_told_once_and_once_a_day() {
     thinly_staffed(|env, app| {
