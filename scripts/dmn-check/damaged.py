@@ -3,8 +3,9 @@
 
     damaged.py BINARY LAW SCRATCH
 
-Damaged are the rows for streets that many subjects inherit: removed, doubled under another name, or in force a year late. Each copy
-goes through `law check` and, as DMN, through cdmn; both must name the same subjects for gaps, and the same rules for overlaps.
+Damaged is the row for water pipes inside a house, which subjects inherit and none changes: removed, doubled under another name, or in
+force a year late. Each copy goes through `law check` and, as DMN, through cdmn; both must name the same subjects for gaps, and the same
+rules for overlaps.
 """
 
 import json
@@ -17,6 +18,8 @@ from pathlib import Path
 
 from gaps import all_findings
 
+ROW = "house"
+CODE = f'code = "{ROW}"'
 GAP = re.compile(r"gap:? (?P<subject>[\w.]+)")
 OVERLAP = re.compile(r"overlap:? (?P<subject>[\w.]+): (?:rules )?(?P<first>[\w./]+)(?: \([\d-]+\))? and (?P<second>[\w./]+)")
 
@@ -26,12 +29,12 @@ def removed(row, _):
 
 
 def doubled(row, _):
-    return row + row.replace('code = "street"', 'code = "street_again"', 1)
+    return row + row.replace(CODE, CODE.replace(ROW, f"{ROW}_again"), 1)
 
 
 def late(row, first):
     year_later = date.fromisoformat(first).replace(year=int(first[:4]) + 1)
-    return row.replace('code = "street"\n', f'code = "street"\nvalid_from = {year_later}\n', 1)
+    return row.replace(f"{CODE}\n", f"{CODE}\nvalid_from = {year_later}\n", 1)
 
 
 def damage(law, how):
@@ -39,7 +42,7 @@ def damage(law, how):
     version = min(folder for folder in (law / "powers").iterdir() if folder.is_dir())
     file = version / "templates.toml"
     text = file.read_text()
-    row = re.search(r'\[\[template\.rule\]\]\ncode = "street"\n.*?(?=\[\[template\.rule\]\]|\[\[template\]\]|\Z)', text, re.S)[0]
+    row = re.search(r"\[\[template\.rule\]\]\n" + CODE + r"\n.*?(?=\[\[template\.rule\]\]|\[\[template\]\]|\Z)", text, re.S)[0]
     file.write_text(text.replace(row, how(row, version.name), 1))
 
 

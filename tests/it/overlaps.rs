@@ -354,6 +354,7 @@ fn the_commands_name_both_bodies_and_quote_the_law() {
     let text = run(&street);
     for said in [
         "also        103600000.",
+        "nobody works at roads there yet: 103600000.akimat holds for it",
         "Does it join villages?",
         "«обеспечивает содержание дорог в сёлах»",
         "2026-06-15",

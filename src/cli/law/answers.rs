@@ -69,6 +69,13 @@ pub(super) fn routing_text(view: &Value) -> String {
         ]
         .map(|(name, field)| format!("{name:<12}{}", plain(&other[field])))
         .join("\n");
+        let (body, function) = (plain(&other["body"]), plain(&other["function"]));
+        if body.rsplit_once('.').is_some_and(|(_, holds)| holds != function) {
+            text += &format!(
+                "\n{:<12}nobody works at {function} there yet: {body} holds for it",
+                "held"
+            );
+        }
         if other["decides"].is_string() {
             text += &format!("\n{:<12}{}", "decides", plain(&other["decides"]));
         }
