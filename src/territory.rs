@@ -15,6 +15,8 @@ mod import;
 mod inflection;
 mod lists;
 mod own_name;
+#[cfg(test)]
+mod rows_of_tests;
 mod successors;
 mod validity;
 pub use changes::{Changed, Changes, Created, Known, Retired, RetiresMost, Returned, changes};

@@ -9,7 +9,7 @@ use crate::territory::{Place, TerritoryCode};
 /// The settled place of a code that is in force on a day, or what is wrong with it: a retired one is named with what has
 /// taken its place, where that is confirmed.
 pub fn find_place(c: &mut Conn, code: &TerritoryCode, on: NaiveDate) -> Result<Result<Place, Problem>, StoreError> {
-    let Some(known) = territories::find_known(c, code)? else {
+    let Some(known) = territories::find_known(c, code)?.filter(|known| !known.valid.is_never()) else {
         return Ok(Err(Problem::UnknownSettlement));
     };
     let Some(place) = territories::place(c, code, on)? else {

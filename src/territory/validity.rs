@@ -18,6 +18,11 @@ impl Validity {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether it is in force on no day: a list that was taken back, or mended, had brought it.
+    pub fn is_never(&self) -> bool {
+        self.from.zip(self.until).is_some_and(|(from, until)| until < from)
+    }
+
     /// The last day where it is over by this one.
     pub fn ended_before(&self, day: NaiveDate) -> Option<NaiveDate> {
         self.until.filter(|until| *until < day)

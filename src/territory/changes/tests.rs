@@ -1,28 +1,8 @@
 use super::*;
-use crate::territory::TerritoryKind;
+use crate::territory::rows_of_tests::{code, territory};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
-}
-
-fn code(code: &str) -> TerritoryCode {
-    TerritoryCode::parse(code).expect("a code")
-}
-
-fn territory(written: &str, ru: &str) -> Territory {
-    let code = code(written);
-    let kind = match code.depth() {
-        1 => TerritoryKind::Oblast,
-        2 => TerritoryKind::District,
-        3 => TerritoryKind::RuralOkrug,
-        _ => TerritoryKind::Settlement,
-    };
-    let name = Trilingual {
-        kk: ru.to_owned(),
-        ru: ru.to_owned(),
-        en: ru.to_owned(),
-    };
-    Territory { code, kind, name }
 }
 
 fn list(rows: &[(&str, &str)]) -> Vec<Territory> {

@@ -1,25 +1,6 @@
 use super::*;
 use crate::territory::Validity;
-
-fn code(code: &str) -> TerritoryCode {
-    TerritoryCode::parse(code).expect("a code")
-}
-
-fn territory(written: &str, ru: &str) -> Territory {
-    let code = code(written);
-    let kind = match code.depth() {
-        1 => TerritoryKind::Oblast,
-        2 => TerritoryKind::District,
-        3 => TerritoryKind::RuralOkrug,
-        _ => TerritoryKind::Settlement,
-    };
-    let name = Trilingual {
-        kk: ru.to_owned(),
-        ru: ru.to_owned(),
-        en: ru.to_owned(),
-    };
-    Territory { code, kind, name }
-}
+use crate::territory::rows_of_tests::{code, territory};
 
 /// What is suggested for each of `gone`, where `stays` lies around.
 fn suggested(stays: &[(&str, &str)], gone: &[(&str, &str)], arrived: &[(&str, &str)]) -> Vec<(String, Vec<String>)> {

@@ -1,12 +1,14 @@
 //! Lists against one another: which wins, what a row that was left out keeps, and a list that is taken back before its day.
 
 use chrono::{Days, Months, NaiveDate};
+use listening_state::actions;
 use listening_state::clock::Clock;
 use listening_state::deadlines::civil;
 use listening_state::jobs;
 use serde_json::{Value, json};
 
 use super::{NEW_VILLAGE, OLD_CODE, OLD_OKRUG, OLD_VILLAGE, confirm, import, newer, offered, on_each, parsed, written};
+use crate::support::office::draft;
 use crate::support::program::Program;
 use crate::support::territory as places;
 use crate::support::{TestApp, both};
@@ -161,6 +163,31 @@ fn a_list_is_taken_back_before_its_day() {
         );
         let list = parsed(&program.done(&["--json", "territory", "successors"]));
         assert_eq!(list["retired"][0]["code"], OLD_OKRUG);
+    });
+}
+
+#[test]
+fn what_a_withdrawn_list_would_have_brought_does_not_come() {
+    both("withdrawn", |env| {
+        let app = TestApp::start(env);
+        import(env, &newer(), Some("2026-07-01")).expect("a list ahead");
+        let day = "2026-07-01".parse().expect("a day");
+        actions::withdraw_list(&env.office, day, None, env.now()).expect("taken back");
+        let mut new = draft();
+        new.settlement = NEW_VILLAGE.to_owned();
+        for time in ["2026-06-30T10:00:00", "2026-07-02T10:00:00"] {
+            env.set_time(time);
+            jobs::follow_territories(&env.office, env.now()).expect("the job");
+            let refused = app.file(&format!("new {time}"), &new).expect(422).json();
+            let said = refused["errors"][0]["message"].as_str().expect("a sentence");
+            assert!(said.contains("нет в списке") && !said.contains("июля"), "{said}");
+            let mut old = draft();
+            old.settlement = OLD_VILLAGE.to_owned();
+            app.file(&format!("old {time}"), &old).expect(201);
+            assert_eq!(offered(&app, "Абралы"), [OLD_VILLAGE]);
+        }
+        let district = app.get("/api/v1/territories?q=103600000").expect(200).json();
+        assert_eq!(district["items"][0]["name"]["ru"], "Аягозский район");
     });
 }
 

@@ -73,6 +73,7 @@ fn an_administrator_confirms_and_the_cases_of_the_abolished_body_go_on_elsewhere
         let sure = format!("name=\"code\" value=\"{OLD_CODE}\" checked");
         assert!(page.contains(&sure), "the sure one is ticked: {page}");
         assert!(page.contains(&format!("name=\"successor_{OLD_CODE}\" value=\"{NEW_CODE}\"")));
+        assert!(page.contains(&format!("name=\"successor_{OLD_OKRUG}\" value=\"{NEW_OKRUG}\"")));
         let unsure = format!("name=\"code\" value=\"{OLD_OKRUG}\">");
         assert!(page.contains(&unsure), "one in another district is not: {page}");
         assert!(

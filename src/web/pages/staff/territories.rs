@@ -346,7 +346,11 @@ impl Found {
             },
             successor: match typed.get("successor", code.as_str()) {
                 Some(typed) => typed.to_owned(),
-                None => sure.map_or_else(String::new, ToString::to_string),
+                // The only one that may be meant stands there already; whether it is, the tick says.
+                None => match suggestions {
+                    [one] => one.to_string(),
+                    _ => String::new(),
+                },
             },
             suggestions: suggestions
                 .iter()
