@@ -88,6 +88,7 @@ fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of:
         idempotency_key: format!("bench-{serial}"),
         request_digest: vec![7; 32],
         salt: vec![7; 16],
+        complains_of: None,
     };
     let case = Case {
         id: CaseId(id(2)),
@@ -116,6 +117,8 @@ fn write_case(c: &mut Conn, secrets: &Secrets, ground: &Ground, serial: u64, of:
         closed_at: None,
         answered_on: None,
         working_days: None,
+        joined_to: None,
+        steps: Vec::new(),
     };
     appeals::insert(c, secrets, &appeal)?;
     cases::insert(c, &case, &appeal.settlement, &appeal.subject)?;

@@ -73,6 +73,7 @@ fn original(serial: u64, settlements: &[TerritoryCode], questions: &[(String, Fa
         idempotency_key: format!("original-{serial}"),
         request_digest: vec![7; 32],
         salt: vec![7; 16],
+        complains_of: None,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Files an appeal: check, route, register, and one transaction with the journal entry and the letters.
 
 use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, Utc};
-use serde_json::{Map, Value, json};
 
 use super::calendar_alarm::alarm_of_calendar;
 use super::correspondence::{Correspondence, Matter, Origin};
@@ -9,36 +8,38 @@ use super::find_place::find_place;
 use super::receipt::{Receipt, repeated};
 use super::{ActionError, Office, Source, new_id, random};
 use crate::appeal::{
-    AppealDraft, AppealId, AppealStatus, CaseId, CheckedDraft, FieldError, Identity, Number, Problem, short_text,
+    AppealDraft, AppealId, AppealStatus, CaseId, CheckedDraft, FieldError, Identity, Kind, Number, Problem, short_text,
     validate,
 };
 use crate::deadlines::{Clock, civil};
-use crate::journal;
 use crate::letters::Occasion;
 use crate::lifecycle::{self, CaseStatus, Opening};
 use crate::powers::{Attendant, Outcome, Routing, Unroutable};
 use crate::store::appeals::{self, Appeal, Registration, SealedAppeal};
 use crate::store::bodies::{self, Body};
-use crate::store::cases::{self, Case};
+use crate::store::cases::Case;
 use crate::store::officers::{self, Officer};
 use crate::store::{Conn, StoreError};
 use crate::territory::{Place, TerritoryCode};
+
+mod facts;
+use facts::registered_facts;
 
 /// The most characters of an idempotency key.
 const KEY_MAX: usize = 64;
 
 /// What the transaction writes, decided before it begins so that it stays short.
 #[derive(Clone)]
-struct Filing {
-    appeal: Appeal,
-    sealed: SealedAppeal,
-    case: Case,
-    routing: Routing,
-    holder: Body,
-    attendant: Attendant,
-    officers: Vec<Officer>,
-    letters: Correspondence,
-    missing_year: Option<i32>,
+pub(super) struct Filing {
+    pub(super) appeal: Appeal,
+    pub(super) sealed: SealedAppeal,
+    pub(super) case: Case,
+    pub(super) routing: Routing,
+    pub(super) holder: Body,
+    pub(super) attendant: Attendant,
+    pub(super) officers: Vec<Officer>,
+    pub(super) letters: Correspondence,
+    pub(super) missing_year: Option<i32>,
 }
 
 /// Files an appeal that the office itself takes in: no source is counted. The same key and the same draft give the same
@@ -119,8 +120,13 @@ fn prepare(
 ) -> Result<Filing, ActionError> {
     let draft = &draft.with_clean_words();
     let law = office.law();
-    let opening = lifecycle::open(Clock::Answer, now, &law);
     let checked = validate(draft);
+    // A complaint is satisfied in full or passed up by the body complained of (APPC 91(4)); all else is answered.
+    let clock = match &checked {
+        Ok(checked) if checked.kind == Kind::Complaint => Clock::PassUp,
+        _ => Clock::Answer,
+    };
+    let opening = lifecycle::open(clock, now, &law);
     let place = office
         .store
         .read(|c| place_of(c, &draft.settlement, civil(now).date()))?;
@@ -253,10 +259,17 @@ fn new_appeal(
         idempotency_key: key.to_owned(),
         request_digest: digest.to_vec(),
         salt: random::<16>()?.to_vec(),
+        complains_of: None,
     })
 }
 
-fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening, now: DateTime<Utc>) -> Case {
+pub(super) fn new_case(
+    appeal: &Appeal,
+    holder: &Body,
+    routing: &Routing,
+    opening: &Opening,
+    now: DateTime<Utc>,
+) -> Case {
     Case {
         id: CaseId(new_id(now)),
         appeal: appeal.id,
@@ -284,6 +297,8 @@ fn new_case(appeal: &Appeal, holder: &Body, routing: &Routing, opening: &Opening
         closed_at: None,
         answered_on: None,
         working_days: None,
+        joined_to: None,
+        steps: Vec::new(),
     }
 }
 
@@ -292,7 +307,8 @@ fn record(office: &Office, filing: Filing, origin: Origin, now: DateTime<Utc>) -
     store.write_in_turn(move |c| write(c, &own, filing.clone(), origin, now))
 }
 
-fn write(
+/// Numbers and writes a filing within the transaction of the caller; its receipt.
+pub(super) fn write(
     c: &mut Conn,
     office: &Office,
     filing: Filing,
@@ -328,6 +344,7 @@ fn write(
         at: now,
     };
     let new_case = Occasion::NewCase {
+        clock: case.clock,
         due_on: case.due_on,
         forwarded_from: None,
         reason: None,
@@ -347,43 +364,4 @@ fn write(
         alarm_of_calendar(c, office, year, now)?;
     }
     Ok(Receipt::new(office, &appeal, &case, routing, (holder, attendant)))
-}
-
-/// What the first entry of the journal says.
-fn registered_facts(
-    appeal: &Appeal,
-    sealed: &SealedAppeal,
-    case: &Case,
-    routing: &Routing,
-) -> Result<Map<String, Value>, StoreError> {
-    let facts = [
-        ("number", json!(appeal.number.0)),
-        ("kind", json!(appeal.kind.as_str())),
-        ("language", json!(appeal.language.as_str())),
-        ("subject", json!(appeal.subject)),
-        ("settlement", json!(appeal.settlement.as_str())),
-        ("identity", json!(appeal.identity.as_str())),
-        ("body", json!(case.body.0)),
-        ("rule", json!(routing.rule)),
-        ("undetermined", json!(case.undetermined)),
-        ("overlapping", json!(case.overlapping())),
-        ("registered_on", json!(case.registered_on)),
-        ("due_on", json!(case.due_on)),
-        ("forward_due_on", json!(case.forward_due_on)),
-        ("law", json!(case.law_version)),
-        (
-            journal::ROUTING_DIGEST,
-            json!(cases::routing_digest(&appeal.salt, case)?),
-        ),
-        (
-            journal::DEADLINE_DIGEST,
-            json!(cases::deadline_digest(&appeal.salt, case)?),
-        ),
-    ];
-    let digests = sealed.digests().into_iter().map(|(fact, digest)| (fact, json!(digest)));
-    Ok(facts
-        .into_iter()
-        .chain(digests)
-        .map(|(fact, value)| (fact.to_owned(), value))
-        .collect())
 }

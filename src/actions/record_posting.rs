@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use super::give_up_letter::is_answer_of;
-use super::take_step::take_locked;
+use super::take_step::{Asked, take_locked};
 use super::{ActionError, Office};
 use crate::appeal::{Actor, EntryKind, LetterId, Problem};
 use crate::deadlines::civil;
@@ -115,7 +115,13 @@ fn post(
     }
     if let Some(case) = case.as_ref().filter(|case| is_answer_of(&letter, case)) {
         let step = Step::new(StepName::Post).with("posted_on", on.to_string());
-        take_locked(c, office, officer, case, &step, now)?;
+        let asked = Asked {
+            by: officer.taker(),
+            step: &step,
+            now,
+            request: None,
+        };
+        take_locked(c, office, case, &asked)?;
         return Ok(());
     }
     if on > civil(now).date() || on < civil(letter.created_at).date() {

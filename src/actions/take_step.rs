@@ -1,28 +1,29 @@
-//! Takes a step on a case of the officer's body: the case is locked, the lifecycle decides, and one transaction holds the change, the
-//! journal entry and the letters. It carries out a plan and knows no step.
+//! Takes a step on a case: the case is locked, the lifecycle decides, and one transaction holds the change, the journal entry and the
+//! letters. It carries out a plan and knows no step.
 
 use chrono::{DateTime, SubsecRound, Utc};
 
 use super::appeal_status::update_appeal_status;
-use super::{ActionError, Office, new_id};
-use crate::appeal::{Actor, BodyCode, CaseId, FieldError, LetterId, LetterKind, Problem};
-use crate::deadlines::civil;
-use crate::law::Law;
-use crate::lifecycle::steps::{self, Fields, Plan, ToOpen};
-use crate::lifecycle::{CaseState, CaseStatus, Step, StepName};
+use super::case_state::state_of;
+use super::complaint::file_complaint;
+use super::{ActionError, Office, Receipt, new_id};
+use crate::appeal::{CaseId, CleanText, LetterId, LetterKind};
+use crate::lifecycle::steps::{self, Context, Joined, Plan, Supplied, ToOpen};
+use crate::lifecycle::{CaseState, CaseStatus, Refused, Step, StepName, Taker};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case, CaseAnswer, Scope};
 use crate::store::officers::Officer;
-use crate::store::{Conn, StoreError, journal, outbox};
+use crate::store::{Conn, journal, outbox};
 
 mod entry;
 mod letters;
+mod named;
 
 /// A step that was decided and is being written.
 struct Taken<'a> {
     office: &'a Office,
-    officer: &'a Officer,
+    by: Taker,
     appeal: &'a Appeal,
     /// The case as the step found it.
     before: &'a Case,
@@ -34,7 +35,27 @@ struct Taken<'a> {
     opened: &'a [(Case, Body)],
     /// The letter of an answer that was posted, with its kind.
     posted: Option<(LetterId, LetterKind)>,
+    /// The digest of the applicant's columns, where the step changed them.
+    persons: Option<String>,
     now: DateTime<Utc>,
+}
+
+/// What a step came to.
+pub(super) struct Outcome {
+    /// The case after it.
+    pub(super) case: Case,
+    /// The receipt of the complaint that it filed.
+    pub(super) complaint: Option<Receipt>,
+}
+
+/// A step with who asks for it, when, and under which key of a request, where it has one.
+#[derive(Clone)]
+pub(super) struct Asked<'a> {
+    pub(super) by: Taker,
+    pub(super) step: &'a Step,
+    pub(super) now: DateTime<Utc>,
+    /// The idempotency key with the digest of the request.
+    pub(super) request: Option<(String, Vec<u8>)>,
 }
 
 /// Takes a step on a case of the officer's body. Returns the case as it is then.
@@ -62,83 +83,130 @@ pub fn take_step(
         if case.revision != seen {
             return Err(ActionError::Stale(Box::new(case)));
         }
-        take_locked(c, &office_, &officer, &case, &step, now)
+        let asked = Asked {
+            by: officer.taker(),
+            step: &step,
+            now,
+            request: None,
+        };
+        Ok(take_locked(c, &office_, &case, &asked)?.case)
     })
 }
 
-/// The same for a case that the caller holds locked, as it is now.
+/// The same for a case that the caller holds locked, as it is now; what is joined to it follows.
 pub(super) fn take_locked(
     c: &mut Conn,
     office: &Office,
-    officer: &Officer,
     case: &Case,
-    step: &Step,
-    now: DateTime<Utc>,
-) -> Result<Case, ActionError> {
-    let appeal = appeals::find(c, &office.secrets, case.appeal)?
-        .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))?;
-    let state = state_of(&appeal, case);
+    asked: &Asked<'_>,
+) -> Result<Outcome, ActionError> {
+    let appeal = appeal_of(c, office, case)?;
+    let state = state_of(c, &office.law(), &appeal, case)?;
+    let (outcome, plan) = carry_out(c, office, (appeal, case, &state), asked)?;
+    let step = match plan.joined {
+        Joined::Stay => return Ok(outcome),
+        Joined::Follow => asked.step.clone(),
+        Joined::Take(name) => Step::new(name),
+    };
+    for joined in cases::joined_to(c, case.id)? {
+        let Some(joined) = cases::find_for_step(c, joined, &Scope::Country)? else {
+            continue;
+        };
+        let appeal = appeal_of(c, office, &joined)?;
+        let mut state = state_of(c, &office.law(), &appeal, &joined)?;
+        // What the leading case is answered, this one is, as if it stood by itself.
+        let by = match plan.joined {
+            Joined::Follow => {
+                state.status = CaseStatus::InReview;
+                asked.by
+            }
+            _ => Taker::System,
+        };
+        let asked = Asked {
+            by,
+            step: &step,
+            now: asked.now,
+            request: None,
+        };
+        carry_out(c, office, (appeal, &joined, &state), &asked)?;
+    }
+    Ok(outcome)
+}
+
+fn appeal_of(c: &mut Conn, office: &Office, case: &Case) -> Result<Appeal, ActionError> {
+    appeals::find(c, &office.secrets, case.appeal)?
+        .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))
+}
+
+/// Decides and writes one step on one case.
+fn carry_out(
+    c: &mut Conn,
+    office: &Office,
+    (mut appeal, case, state): (Appeal, &Case, &CaseState),
+    asked: &Asked<'_>,
+) -> Result<(Outcome, Plan), ActionError> {
     let law = office.law();
-    steps::permitted(step.name, &state, officer.role, civil(now).date()).map_err(ActionError::Refused)?;
-    let plan = decide(c, step, &state, &law, now)?;
-    let changed = change(case, officer, &plan, now);
-    if !cases::update(c, &changed, case.revision)? {
+    let at = Context {
+        case: state,
+        law: &law,
+        now: asked.now,
+        by: asked.by,
+    };
+    steps::permitted(asked.step.name, state, asked.by, at.today()).map_err(ActionError::Refused)?;
+    let plan = decide(c, office, (&appeal, case), asked.step, &at)?;
+    let changed = change(case, asked, &plan);
+    // A complaint is a matter of its own: what an officer writes on this case meanwhile does not become stale by it.
+    let written = plan.complains.is_some() || cases::update(c, &changed, case.revision)?;
+    if !written {
         return Err(ActionError::Stale(Box::new(case.clone())));
     }
+    let persons = supply(c, office, &mut appeal, &plan.applicant)?;
     let opened = open_cases(c, &appeal, &changed, &plan)?;
     let posted = match plan.posted_on {
-        Some(on) => Some(
-            outbox::post_answer(c, case.id, on)?
-                .ok_or(ActionError::Refused(crate::lifecycle::Refused::NothingToPost))?,
-        ),
+        Some(on) => Some(outbox::post_answer(c, case.id, on)?.ok_or(ActionError::Refused(Refused::NothingToPost))?),
         None => None,
     };
     update_appeal_status(c, &appeal)?;
+    let complaint = match &plan.complains {
+        Some(text) => Some(file_complaint(c, office, (&appeal, case), text, asked)?),
+        None => None,
+    };
     let taken = Taken {
         office,
-        officer,
+        by: asked.by,
         appeal: &appeal,
         before: case,
         case: &changed,
-        step: step.name,
+        step: asked.step.name,
         plan: &plan,
         opened: &opened,
         posted,
-        now,
+        persons,
+        now: asked.now,
     };
     let held = letters::write(c, &taken)?;
-    entry::append(c, &taken)?;
+    entry::append(c, &taken, complaint.as_ref())?;
     for held in held {
         held.tell(c)?;
     }
-    let revision = case.revision + 1;
-    Ok(Case { revision, ..changed })
-}
-
-/// What the lifecycle looks at.
-pub(crate) fn state_of(appeal: &Appeal, case: &Case) -> CaseState {
-    CaseState {
-        kind: appeal.kind,
-        status: case.status,
-        clock: case.clock,
-        body: case.body.clone(),
-        arrived_at: case.arrived_at,
-        registered_on: case.registered_on,
-        due_on: case.due_on,
-        forward_due_on: case.forward_due_on,
-        answered_by_email: appeal.applicant.email.is_some(),
-        closed_at: case.closed_at,
-        answered_on: case.answered_on,
-    }
+    let case = cases::find(c, case.id, &Scope::Country)?
+        .ok_or_else(|| ActionError::Internal("a case is gone after its step".to_owned()))?;
+    Ok((Outcome { case, complaint }, plan))
 }
 
 /// The plan of a step, with every field that is at fault named at once.
-fn decide(c: &mut Conn, step: &Step, state: &CaseState, law: &Law, now: DateTime<Utc>) -> Result<Plan, ActionError> {
+fn decide(
+    c: &mut Conn,
+    office: &Office,
+    of: (&Appeal, &Case),
+    step: &Step,
+    at: &Context<'_>,
+) -> Result<Plan, ActionError> {
     let (mut fields, mut faults) = steps::read(step);
-    faults.extend(find_bodies(c, &mut fields)?);
-    let ready = steps::ready(step.name, &fields, state, law, now);
+    faults.extend(named::look_up(c, &office.secrets, of, &mut fields)?);
+    let ready = steps::ready(step.name, &fields, at);
     match ready {
-        Ok(ready) if faults.is_empty() => ready.decide(state, law, now).map_err(ActionError::Refused),
+        Ok(ready) if faults.is_empty() => ready.decide(at).map_err(ActionError::Refused),
         ready => {
             // A field whose form is wrong is not called wrong once more.
             let more = ready.err().unwrap_or_default();
@@ -149,47 +217,48 @@ fn decide(c: &mut Conn, step: &Step, state: &CaseState, law: &Law, now: DateTime
     }
 }
 
-/// Puts the bodies that act in the place of those that are named; the fields that name none.
-fn find_bodies(c: &mut Conn, fields: &mut Fields) -> Result<Vec<FieldError>, StoreError> {
-    let mut faults = Vec::new();
-    for (field, code) in fields.bodies() {
-        match find_receiver(c, code)? {
-            Some(body) => *code = body.code,
-            None => faults.push(FieldError::new(field, Problem::UnknownBody)),
-        }
-    }
-    Ok(faults)
-}
-
-/// The body named, or the akimat of its territory where nobody works there. One that is out of force, or not begun, is given
-/// nothing.
-fn find_receiver(c: &mut Conn, code: &BodyCode) -> Result<Option<Body>, StoreError> {
-    match bodies::find_in_force(c, code)? {
-        Some(named) => bodies::acting(c, named),
-        None => Ok(None),
-    }
-}
-
 /// The case as the plan leaves it.
-fn change(case: &Case, officer: &Officer, plan: &Plan, now: DateTime<Utc>) -> Case {
+fn change(case: &Case, asked: &Asked<'_>, plan: &Plan) -> Case {
     let texts = &plan.texts;
-    let answer = (!texts.text.is_empty()).then(|| CaseAnswer {
+    let answer = plan.answers.then(|| CaseAnswer {
         text: texts.text.clone(),
         findings: texts.findings.clone(),
         basis: texts.basis.clone(),
-        by: Actor::Officer(officer.id),
+        by: asked.by.actor(),
     });
-    let decided = case.status.is_open() && !plan.status.is_open();
     Case {
         status: plan.status,
-        executor: case.executor.or(Some(officer.id)),
+        executor: plan.executor,
         late_forward: case.late_forward || plan.late,
+        due_on: plan.extended_until.or(case.due_on),
+        extended_until: plan.extended_until.or(case.extended_until),
+        joined_to: plan.joined_to.unwrap_or(case.joined_to),
         answer: answer.or_else(|| case.answer.clone()),
-        closed_at: if decided { Some(now) } else { case.closed_at },
+        closed_at: plan.closed_at,
         answered_on: plan.answered.map(|(on, _)| on).or(case.answered_on),
         working_days: plan.answered.map_or(case.working_days, |(_, days)| days),
         ..case.clone()
     }
+}
+
+/// Writes what the applicant supplied about the own person; the digest of it for the journal.
+fn supply(
+    c: &mut Conn,
+    office: &Office,
+    appeal: &mut Appeal,
+    supplied: &Supplied,
+) -> Result<Option<String>, ActionError> {
+    if *supplied == Supplied::default() {
+        return Ok(None);
+    }
+    let person = &mut appeal.applicant;
+    let text = |new: &Option<CleanText>, old: &CleanText| new.clone().unwrap_or_else(|| old.clone());
+    person.name = text(&supplied.name, &person.name);
+    person.postal_address = text(&supplied.postal_address, &person.postal_address);
+    person.email = supplied.email.clone().or(person.email.take());
+    person.phone = supplied.phone.clone().or(person.phone.take());
+    person.iin = supplied.iin.clone().or(person.iin.take());
+    Ok(Some(appeals::set_applicant(c, &office.secrets, appeal)?))
 }
 
 /// Opens the cases of a plan, each with its term, under the next places in the appeal.
@@ -242,5 +311,7 @@ fn opened_case(from: &Case, plan: &Plan, to_open: &ToOpen, (seq, opened_by): (i3
         closed_at: None,
         answered_on: None,
         working_days: None,
+        joined_to: None,
+        steps: Vec::new(),
     }
 }

@@ -23,6 +23,48 @@ words! {
         Posted = "posted",
         /// No mail takes a letter, and it comes onto paper; an answer loses its date with it.
         Undelivered = "undelivered",
+        /// An officer of the body was made its executor.
+        Assigned = "assigned",
+        /// The applicant was asked to supply what is missing.
+        CureAsked = "cure_asked",
+        /// The applicant supplied it.
+        Cured = "cured",
+        /// The appeal was returned.
+        Returned = "returned",
+        /// It was put to the appeal that was returned before; no answer is owed.
+        Attached = "attached",
+        /// A part was sent to another body, beside this case.
+        PartSent = "part_sent",
+        /// A report of a crime or a threat was sent on at once.
+        EmergencySent = "emergency_sent",
+        /// The duty desk said who is competent.
+        Determined = "determined",
+        /// The term was extended.
+        Extended = "extended",
+        /// The case is considered together with another.
+        Joined = "joined",
+        /// It is considered by itself again.
+        Separated = "separated",
+        /// A preliminary decision was sent to the applicant.
+        Drafted = "drafted",
+        /// The protocol of the hearing was kept.
+        HearingRecorded = "hearing_recorded",
+        /// The application was decided.
+        Decided = "decided",
+        /// The procedure was terminated.
+        Terminated = "terminated",
+        /// The body complained of satisfied the complaint in full.
+        Satisfied = "satisfied",
+        /// The complaint was sent to the higher body.
+        PassedUp = "passed_up",
+        /// The higher body decided the complaint.
+        ComplaintDecided = "complaint_decided",
+        /// The applicant withdrew the appeal.
+        Withdrawn = "withdrawn",
+        /// The applicant objected to the preliminary decision.
+        Objected = "objected",
+        /// The applicant complained.
+        Complained = "complained",
         /// The officers were reminded.
         Reminded = "reminded",
         /// A higher body was told that the case is overdue.
@@ -57,6 +99,38 @@ words! {
         Answered = "answered",
         /// To the applicant: taken note of.
         Noted = "noted",
+        /// To the applicant: something is missing, and until when to supply it.
+        CureAsked = "cure_asked",
+        /// To the applicant: returned, and why.
+        Returned = "returned",
+        /// To the applicant: put to the appeal that was returned before.
+        Attached = "attached",
+        /// To the applicant: another body answers a part.
+        Split = "split",
+        /// To the applicant: sent at once to those who must act.
+        EmergencySent = "emergency_sent",
+        /// To the applicant: who is competent.
+        Determined = "determined",
+        /// To the applicant: the term was extended.
+        Extended = "extended",
+        /// To the applicant: considered together with others.
+        Joined = "joined",
+        /// To the applicant: considered by itself again.
+        Separated = "separated",
+        /// To the applicant: the preliminary decision, and the right to object.
+        Drafted = "drafted",
+        /// To the applicant: the decision on the application.
+        Decided = "decided",
+        /// To the applicant: the procedure was terminated, and why.
+        Terminated = "terminated",
+        /// To the applicant: the complaint was satisfied in full.
+        Satisfied = "satisfied",
+        /// To the applicant: the complaint went to the higher body.
+        PassedUp = "passed_up",
+        /// To the applicant: the decision on the complaint.
+        ComplaintDecided = "complaint_decided",
+        /// To the applicant: the withdrawal was recorded.
+        Withdrawn = "withdrawn",
         /// To the applicant: a date was set, or moved.
         DueChanged = "due_changed",
         /// To the applicant: the successor of an abolished body answers.
@@ -65,6 +139,16 @@ words! {
         TookOver = "took_over",
         /// To officers: a case came.
         NewCase = "new_case",
+        /// To an officer: a case was assigned.
+        Assigned = "assigned",
+        /// To officers: the applicant supplied what was missing.
+        Cured = "cured",
+        /// To officers: the applicant objects to the preliminary decision.
+        Objected = "objected",
+        /// To officers: the applicant withdrew the appeal.
+        WithdrawnTold = "withdrawn_told",
+        /// To officers of the body complained of: how the complaint was decided.
+        ComplaintOutcome = "complaint_outcome",
         /// To officers: a date comes near.
         Reminder = "reminder",
         /// To officers of a higher body: a date has passed.
@@ -77,23 +161,33 @@ words! {
 }
 
 impl LetterKind {
-    /// Those that go to the applicant; the others go to officers.
-    pub const OF_APPLICANTS: [Self; 7] = [
-        Self::Registered,
-        Self::Accepted,
-        Self::Forwarded,
-        Self::Answered,
-        Self::Noted,
-        Self::DueChanged,
-        Self::HandedOver,
+    /// Those that go to officers; the others go to the applicant.
+    pub const OF_OFFICERS: [Self; 11] = [
+        Self::TookOver,
+        Self::NewCase,
+        Self::Assigned,
+        Self::Cured,
+        Self::Objected,
+        Self::WithdrawnTold,
+        Self::ComplaintOutcome,
+        Self::Reminder,
+        Self::Escalation,
+        Self::CalendarAlarm,
+        Self::Unattended,
     ];
 
     /// Those that carry an answer, whose day depends on how the letter goes.
-    pub const ANSWERS: [Self; 2] = [Self::Answered, Self::Noted];
+    pub const ANSWERS: [Self; 5] = [
+        Self::Answered,
+        Self::Noted,
+        Self::Decided,
+        Self::Satisfied,
+        Self::ComplaintDecided,
+    ];
 
     /// Whether it goes to the applicant.
     pub fn is_for_applicant(self) -> bool {
-        Self::OF_APPLICANTS.contains(&self)
+        !Self::OF_OFFICERS.contains(&self)
     }
 
     /// Whether it carries an answer.

@@ -109,6 +109,41 @@ pub enum Problem {
     },
     /// Nothing that names a law.
     NoLaw,
+    /// A day past the years whose calendars are known.
+    PastCalendars {
+        /// The first year without one.
+        year: i32,
+    },
+    /// A day on which nobody works.
+    DayOff,
+    /// Earlier than the law allows.
+    TooEarly {
+        /// The first day that it allows.
+        from: NaiveDate,
+    },
+    /// Later than the law allows.
+    TooLate {
+        /// The last day that it allows.
+        until: NaiveDate,
+    },
+    /// An extension that ends with the term or before it.
+    NotAfterTheTerm,
+    /// A ground that the law does not name for such an appeal, or not as it stands.
+    NotThisGround,
+    /// A burdening act before the applicant was heard, without a reason for that.
+    NotHeard,
+    /// No appeal has this number.
+    UnknownNumber,
+    /// The number of the appeal itself.
+    ItsOwnNumber,
+    /// The appeal of another person.
+    AnotherApplicant,
+    /// An appeal that was not returned.
+    NotReturned,
+    /// Not an open case of this body about the same.
+    NotAlike,
+    /// Not an active officer of the body.
+    NotAnOfficerHere,
     /// Not an active account that may sign and that its own body can spare.
     NotASuccessor,
     /// No level above has anybody who could take over.

@@ -83,6 +83,13 @@ words! {
     }
 }
 
+impl Clock {
+    /// Whether a case under it has a last day. An emergency is acted on at once, and not timed in days.
+    pub fn is_timed(self) -> bool {
+        self != Self::EmergencyForward
+    }
+}
+
 /// Why a day counts or does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]

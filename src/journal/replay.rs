@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 mod claims;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -19,15 +20,15 @@ use claims::Writing;
 pub use claims::{ANSWER, Claim, Columns, Held, KEYS, LETTER, LOCATION, PERSONS, STEP, instant};
 
 use super::{
-    ADDRESS_DIGEST, ANSWER_DIGEST, CASE, DEADLINE_DIGEST, Entry, FACTS_DIGEST, KEYS_DIGEST, LETTERS, LOCATION_DIGEST,
-    OPENS, PERSONS_DIGEST, REASON_DIGEST, ROUTING_DIGEST, STEP_DIGEST, TEXT_DIGEST,
+    ADDRESS_DIGEST, ANSWER_DIGEST, DEADLINE_DIGEST, Entry, FACTS_DIGEST, KEYS_DIGEST, LETTERS, LOCATION_DIGEST,
+    PERSONS_DIGEST, REASON_DIGEST, ROUTING_DIGEST, STEP_DIGEST, TEXT_DIGEST,
 };
 use crate::appeal::{EntryKind, LetterKind};
 use crate::deadlines::Clock;
 use crate::lifecycle::{CaseStatus, StepName};
 
 /// The columns of a case that a step may write, as its entry holds them.
-pub const WRITTEN_BY_STEPS: [&str; 8] = [
+pub const WRITTEN_BY_STEPS: [&str; 9] = [
     "status",
     "executor",
     "due_on",
@@ -36,6 +37,7 @@ pub const WRITTEN_BY_STEPS: [&str; 8] = [
     "closed_at",
     "answered_on",
     "working_days",
+    "joined_to",
 ];
 
 /// A notice: its case, kind and due date.
@@ -96,8 +98,8 @@ impl History {
                 case.take("body", "to");
                 case.take("executor", "executor");
             }),
-            // What changes no row but may send letters.
-            EntryKind::LetterHeld | EntryKind::LetterReleased | EntryKind::LetterDropped => {}
+            // What changes no row but may send letters; steps that came with the table of steps have been followed above.
+            _ => {}
         }
         self.letters(entry);
         self.status(entry);
@@ -128,6 +130,8 @@ impl History {
             appeal.take(column, column);
         }
         appeal.take("resident_due_on", "due_on");
+        let complains_of = entry.facts.get("complains_of").cloned();
+        appeal.set("complains_of", complains_of.unwrap_or(Value::Null));
         appeal.set("received_at", instant(entry.at));
         for (columns, fact) in [
             ("text", TEXT_DIGEST),
@@ -148,6 +152,9 @@ impl History {
                 "overlapping",
                 entry.facts.get("overlapping").cloned().unwrap_or(Value::Bool(false)),
             );
+            if entry.facts.contains_key("clock") {
+                case.take("clock", "clock");
+            }
             case.set("forwarded_from", Value::Null);
             case.set("opened_by", Value::Null);
             case.take_digest("routing", ROUTING_DIGEST);
@@ -186,49 +193,8 @@ impl History {
         step.set("actor", Value::from(entry.actor.to_string()));
         step.set("at", instant(entry.at));
         step.set("posted_on", Value::Null);
+        step.set("details", Value::Null);
         texts(&mut step);
-    }
-
-    /// Any step with a row of its own: the entry holds the digest of the row, what the step put into its case, and the cases that
-    /// it opened.
-    fn taken(&mut self, entry: &Entry) {
-        let put = entry.facts.get(CASE).and_then(Value::as_object);
-        self.case(entry, |case| {
-            for column in WRITTEN_BY_STEPS {
-                if let Some(value) = put.and_then(|put| put.get(column)) {
-                    case.set(column, value.clone());
-                }
-            }
-            if put.is_some_and(|put| put.contains_key("due_on")) {
-                case.due_order();
-            }
-        });
-        let opened = entry.facts.get(OPENS).and_then(Value::as_array);
-        for opened in opened.into_iter().flatten().filter_map(Value::as_object) {
-            let told = Entry {
-                facts: opened.clone(),
-                ..entry.clone()
-            };
-            let Some(id) = opened
-                .get("id")
-                .and_then(Value::as_str)
-                .and_then(|id| Uuid::try_parse(id).ok())
-            else {
-                continue;
-            };
-            self.open_case(&told, id, |case| {
-                case.take("body", "body");
-                case.take("clock", "clock");
-                case.take("forwarded_from", "from");
-                case.set("undetermined", Value::from(false));
-                case.set("overlapping", Value::from(false));
-                case.set("opened_by", json!(entry.seq));
-                case.set("routing", Value::Null);
-            });
-        }
-        let columns = self.steps.entry(entry.seq).or_default();
-        Writing { columns, entry }.take_digest(STEP, STEP_DIGEST);
-        self.letter_posted(entry);
     }
 
     /// A new case: what the entry says of it, and what every case begins with.
@@ -255,7 +221,15 @@ impl History {
         case.set("late_forward", Value::from(false));
         // Before cases had a clock of their own, each ran under that of an answer.
         case.set("clock", json!(Clock::Answer));
-        for empty in ["executor", "extended_until", "closed_at", "answered_on", "working_days"] {
+        let empty = [
+            "executor",
+            "extended_until",
+            "closed_at",
+            "answered_on",
+            "working_days",
+            "joined_to",
+        ];
+        for empty in empty {
             case.set(empty, Value::Null);
         }
         write(&mut case);

@@ -10,6 +10,7 @@ mod officers;
 mod resident;
 mod salutation;
 mod sheet;
+mod step;
 mod unattended;
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,7 @@ use crate::appeal::{Language, Number, Trilingual};
 use crate::texts::Texts;
 use sheet::Sheet;
 
-pub use occasion::{Handover, Occasion, OpenedCase, StepFacts};
+pub use occasion::{Answer, Handover, Occasion, OpenedCase, StepFacts};
 pub use officers::calendar_alarm;
 pub use unattended::{UnattendedBody, unattended};
 
@@ -81,23 +82,10 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
             first_due_on,
             attendant,
         } => resident::forwarded(sheet, about, (to, attendant), reason, (due_on, first_due_on)),
-        Occasion::Answered {
-            text,
-            findings,
-            basis,
-            higher,
-            complaint_until,
-        }
-        | Occasion::Noted {
-            text,
-            findings,
-            basis,
-            higher,
-            complaint_until,
-        } => {
-            let answer = resident::Answer::new(text, findings, basis, higher, complaint_until);
-            resident::answered(sheet, about, &answer, occasion.kind().as_str())
-        }
+        Occasion::Answered(answer) => resident::answered(sheet, about, &answer, "answered"),
+        Occasion::Noted(answer) => resident::answered(sheet, about, &answer, "noted"),
+        Occasion::Step { kind, facts } if kind.is_for_applicant() => step::to_applicant(sheet, about, kind, facts),
+        Occasion::Step { kind, facts } => step::to_officers(sheet, about, kind, facts),
         Occasion::DueChanged {
             deadline,
             body,
@@ -107,10 +95,11 @@ pub fn compose(texts: &Texts, language: Language, about: &About<'_>, occasion: &
         Occasion::HandedOver(handover) => handed_over::to_resident(sheet, about, &handover),
         Occasion::TookOver(handover) => handed_over::to_officers(sheet, about, &handover),
         Occasion::NewCase {
+            clock,
             due_on,
             forwarded_from,
             reason,
-        } => officers::new_case(sheet, about, due_on, forwarded_from, reason),
+        } => officers::new_case(sheet, about, (clock, due_on), forwarded_from, reason),
         Occasion::Reminder {
             due_on,
             working_days_left,

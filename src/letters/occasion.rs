@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::MovedDate;
 use crate::appeal::{LetterKind, Trilingual};
-use crate::deadlines::Deadline;
+use crate::deadlines::{Clock, Deadline};
 use crate::lifecycle::steps::Texts;
 use crate::powers::Attendant;
 
@@ -43,30 +43,15 @@ pub enum Occasion<'a> {
         attendant: &'a Attendant,
     },
     /// To the resident: the answer with its remedy (APPC 89(2), 91, 92).
-    Answered {
-        /// The officer's words.
-        text: &'a str,
-        /// Facts established.
-        findings: &'a str,
-        /// Law cited.
-        basis: &'a str,
-        /// The body that decides a complaint (APPC 91(3)).
-        higher: Option<&'a Trilingual>,
-        /// Last day for a complaint (APPC 92).
-        complaint_until: NaiveDate,
-    },
+    Answered(Answer<'a>),
     /// To the resident: taken note of (APPC 89(1)(2)), with the same parts as an answer.
-    Noted {
-        /// The officer's words.
-        text: &'a str,
-        /// Facts established.
-        findings: &'a str,
-        /// Law cited.
-        basis: &'a str,
-        /// The body that decides a complaint (APPC 91(3)).
-        higher: Option<&'a Trilingual>,
-        /// Last day for a complaint (APPC 92).
-        complaint_until: NaiveDate,
+    Noted(Answer<'a>),
+    /// A step, in the words of its kind: what was done, until when, why, and where the step decides how to complain.
+    Step {
+        /// Which letter.
+        kind: LetterKind,
+        /// What the step knows.
+        facts: &'a StepFacts<'a>,
     },
     /// To the resident: a date was set, or moved, when a calendar came or changed.
     DueChanged {
@@ -85,6 +70,8 @@ pub enum Occasion<'a> {
     TookOver(Handover<'a>),
     /// To officers of a body.
     NewCase {
+        /// The clock that it runs under.
+        clock: Clock,
         /// `None` while no calendar covers the term.
         due_on: Option<NaiveDate>,
         /// The body that forwarded it.
@@ -114,6 +101,21 @@ pub enum Occasion<'a> {
     },
 }
 
+/// What an answer consists of (APPC 89(2)): the words, the facts, the law, and the way to complain.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    /// The officer's words.
+    pub text: &'a str,
+    /// Facts established.
+    pub findings: &'a str,
+    /// Law cited.
+    pub basis: &'a str,
+    /// The body that decides a complaint (APPC 91(3)).
+    pub higher: Option<&'a Trilingual>,
+    /// Last day for a complaint (APPC 92).
+    pub complaint_until: NaiveDate,
+}
+
 /// A case that went to the successor of an abolished body.
 #[derive(Debug, Clone, Copy)]
 pub struct Handover<'a> {
@@ -138,10 +140,29 @@ pub struct StepFacts<'a> {
     pub first_due_on: Option<NaiveDate>,
     /// The last day to complain (APPC 92); `None` before the first version of the clocks.
     pub complaint_until: Option<NaiveDate>,
+    /// Until when a right may be used that the step gives: to supply what is missing, to object.
+    pub until: Option<NaiveDate>,
+    /// The last day to go to court, where a complaint was decided (APPC 136).
+    pub suit_until: Option<NaiveDate>,
+    /// Whether the letter says how to complain.
+    pub decides: bool,
     /// The texts of the step.
     pub texts: &'a Texts,
     /// The case that the step opened.
     pub opened: Option<OpenedCase<'a>>,
+}
+
+impl StepFacts<'_> {
+    /// The texts as an answer with its remedy; `None` before the first version of the clocks.
+    pub(super) fn answer(&self) -> Option<Answer<'_>> {
+        Some(Answer {
+            text: &self.texts.text,
+            findings: &self.texts.findings,
+            basis: &self.texts.basis,
+            higher: self.higher,
+            complaint_until: self.complaint_until?,
+        })
+    }
 }
 
 /// A case that a step opened at another body.
@@ -151,6 +172,8 @@ pub struct OpenedCase<'a> {
     pub body: &'a Trilingual,
     /// Who works its cases.
     pub attendant: &'a Attendant,
+    /// The clock that it runs under.
+    pub clock: Clock,
     /// By when it must answer.
     pub due_on: Option<NaiveDate>,
 }
@@ -159,12 +182,7 @@ impl<'a> Occasion<'a> {
     /// The occasion of a letter that a step causes; `None` for a kind that no step causes, or where the step lacks what the letter
     /// must say.
     pub fn of_step(kind: LetterKind, facts: &'a StepFacts<'a>) -> Option<Self> {
-        let Texts {
-            text,
-            findings,
-            basis,
-            reason,
-        } = facts.texts;
+        let reason = facts.texts.reason.as_str();
         Some(match kind {
             LetterKind::Accepted => Self::Accepted { due_on: facts.due_on },
             LetterKind::Forwarded => {
@@ -177,21 +195,10 @@ impl<'a> Occasion<'a> {
                     attendant: opened.attendant,
                 }
             }
-            LetterKind::Answered => Self::Answered {
-                text,
-                findings,
-                basis,
-                higher: facts.higher,
-                complaint_until: facts.complaint_until?,
-            },
-            LetterKind::Noted => Self::Noted {
-                text,
-                findings,
-                basis,
-                higher: facts.higher,
-                complaint_until: facts.complaint_until?,
-            },
+            LetterKind::Answered => Self::Answered(facts.answer()?),
+            LetterKind::Noted => Self::Noted(facts.answer()?),
             LetterKind::NewCase => Self::NewCase {
+                clock: facts.opened.as_ref()?.clock,
                 due_on: facts.opened.as_ref()?.due_on,
                 forwarded_from: Some(facts.holder),
                 reason: Some(reason),
@@ -204,6 +211,7 @@ impl<'a> Occasion<'a> {
             | LetterKind::Escalation
             | LetterKind::CalendarAlarm
             | LetterKind::Unattended => return None,
+            _ => Self::Step { kind, facts },
         })
     }
 
@@ -213,8 +221,9 @@ impl<'a> Occasion<'a> {
             Self::Registered { .. } => LetterKind::Registered,
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Forwarded { .. } => LetterKind::Forwarded,
-            Self::Answered { .. } => LetterKind::Answered,
-            Self::Noted { .. } => LetterKind::Noted,
+            Self::Answered(_) => LetterKind::Answered,
+            Self::Noted(_) => LetterKind::Noted,
+            Self::Step { kind, .. } => *kind,
             Self::DueChanged { .. } => LetterKind::DueChanged,
             Self::HandedOver(_) => LetterKind::HandedOver,
             Self::TookOver(_) => LetterKind::TookOver,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::sheet::Sheet;
 use super::{About, Letter};
 use crate::appeal::{Language, Trilingual};
+use crate::deadlines::Clock;
 use crate::texts::{Texts, Value, long_date, short_date, weekday};
 
 fn number<'a>(about: &'a About<'_>) -> (&'static str, Value<'a>) {
@@ -26,7 +27,7 @@ fn named(sheet: &Sheet<'_>, key: &str, argument: &str, name: &Trilingual) -> Str
 pub(super) fn new_case(
     mut sheet: Sheet<'_>,
     about: &About<'_>,
-    due_on: Option<NaiveDate>,
+    (clock, due_on): (Clock, Option<NaiveDate>),
     forwarded_from: Option<&Trilingual>,
     reason: Option<&str>,
 ) -> Letter {
@@ -44,7 +45,8 @@ pub(super) fn new_case(
         named(&sheet, "letter-officer-body", "body", about.body),
         match due_on {
             Some(date) => due(&sheet, date),
-            None => sheet.say("letter-officer-due-unknown", &[]),
+            None if clock.is_timed() => sheet.say("letter-officer-due-unknown", &[]),
+            None => String::new(),
         },
     ];
     sheet.paragraph(&what);
@@ -56,7 +58,13 @@ pub(super) fn new_case(
         why.push(sheet.say("letter-reason", &[("reason", Value::from(reason))]));
     }
     sheet.paragraph(&why);
-    let next = sheet.say("letter-officer-next", &[]);
+    let next = match clock {
+        Clock::PassUp => "letter-officer-next-pass-up",
+        Clock::Complaint => "letter-officer-next-complaint",
+        Clock::EmergencyForward => "letter-officer-next-emergency-forward",
+        _ => "letter-officer-next",
+    };
+    let next = sheet.say(next, &[]);
     sheet.paragraph(&[next]);
     sheet.link("letter-officer-link", &about.link);
     sheet.unsigned(subject)

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::sheet::Sheet;
-use super::{About, Letter, MovedDate};
+use super::{About, Answer, Letter, MovedDate};
 use crate::appeal::Trilingual;
-use crate::deadlines::{DayKind, Deadline, TraceDay};
+use crate::deadlines::{Clock, DayKind, Deadline, TraceDay};
 use crate::powers::Attendant;
 use crate::texts::{Value, by_date, day_month, long_date, on_date, weekday};
 
@@ -57,14 +57,29 @@ pub(super) fn registered(
         who.push(named(&sheet, "letter-body-basis", "basis", basis));
     }
     who.extend(in_trust(&sheet, about.body, attendant));
-    who.push(due(&sheet, deadline.map(|deadline| deadline.due_on)));
+    let complaint = deadline.filter(|deadline| deadline.clock == Clock::PassUp);
+    who.push(match complaint {
+        Some(deadline) => dated(
+            &sheet,
+            "letter-due-pass-up",
+            "by",
+            by_date(sheet.language, deadline.due_on),
+        ),
+        None => due(&sheet, deadline.map(|deadline| deadline.due_on)),
+    });
     sheet.paragraph(&who);
 
     if let Some(deadline) = deadline {
         let counted = counted(&sheet, deadline);
         sheet.paragraph(&counted);
-        let silence = named(&sheet, "letter-silence", "body", about.body);
-        sheet.paragraph(&[silence]);
+        // Of a complaint the higher body owes the decision: rights come in the place of what silence means (APPC 94(2), 96).
+        let after = match complaint {
+            Some(_) => ["letter-rights-complaint", "letter-complaint-suspends"]
+                .map(|key| sheet.say(key, &[]))
+                .into(),
+            None => vec![named(&sheet, "letter-silence", "body", about.body)],
+        };
+        sheet.paragraph(&after);
     }
     let key = sheet.say("letter-key", &[("key", Value::from(tracking_key))]);
     sheet.paragraph(&[key]);
@@ -119,33 +134,6 @@ pub(super) fn forwarded(
     sheet.signed(subject, about)
 }
 
-/// What an answer consists of (APPC 89(2)): the words, the facts, the law, and the way to complain.
-pub(super) struct Answer<'a> {
-    text: &'a str,
-    findings: &'a str,
-    basis: &'a str,
-    higher: Option<&'a Trilingual>,
-    complaint_until: NaiveDate,
-}
-
-impl<'a> Answer<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        findings: &'a str,
-        basis: &'a str,
-        higher: Option<&'a Trilingual>,
-        complaint_until: NaiveDate,
-    ) -> Self {
-        Self {
-            text,
-            findings,
-            basis,
-            higher,
-            complaint_until,
-        }
-    }
-}
-
 /// The answer, or the note (`decision` is `answered` or `noted`).
 pub(super) fn answered(mut sheet: Sheet<'_>, about: &About<'_>, answer: &Answer<'_>, decision: &str) -> Letter {
     let subject = sheet.say(&format!("letter-subject-{decision}"), &[number(about)]);
@@ -170,7 +158,7 @@ pub(super) fn answered(mut sheet: Sheet<'_>, about: &About<'_>, answer: &Answer<
 }
 
 /// To which body and by when the resident may complain (APPC 91, 92).
-fn remedy(sheet: &Sheet<'_>, about: &About<'_>, answer: &Answer<'_>) -> String {
+pub(super) fn remedy(sheet: &Sheet<'_>, about: &About<'_>, answer: &Answer<'_>) -> String {
     let by = by_date(sheet.language, answer.complaint_until);
     let by = ("by", Value::from(by));
     let body = ("body", Value::from(sheet.name(about.body)));
@@ -235,7 +223,7 @@ fn resident_date(sheet: &Sheet<'_>, moved: MovedDate) -> Option<String> {
     })
 }
 
-fn named(sheet: &Sheet<'_>, key: &str, argument: &str, name: &Trilingual) -> String {
+pub(super) fn named(sheet: &Sheet<'_>, key: &str, argument: &str, name: &Trilingual) -> String {
     sheet.say(key, &[(argument, Value::from(sheet.name(name)))])
 }
 

@@ -11,9 +11,14 @@ pub fn answered(status: CaseStatus, answered_on: Option<NaiveDate>) -> Option<Na
 }
 
 /// Whether the body still owes the applicant something: an answer, or the posting of one. A case that was sent on owes nothing: the
-/// one that it opened does.
+/// one that it opened does. One that is joined to another owes its answer by its own date.
 pub fn is_owed(status: CaseStatus, answered_on: Option<NaiveDate>) -> bool {
-    status != CaseStatus::Forwarded && answered(status, answered_on).is_none()
+    status.is_open() || status == CaseStatus::Joined || waits_for_posting(status, answered_on)
+}
+
+/// Whether an answer is written and its letter is still to be posted: nothing else can be done.
+pub fn waits_for_posting(status: CaseStatus, answered_on: Option<NaiveDate>) -> bool {
+    status.is_answer() && answered_on.is_none()
 }
 
 /// Where an appeal stands, asked over all of its cases by their status and the date of their answer. It is open while one of them

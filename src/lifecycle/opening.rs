@@ -33,11 +33,11 @@ impl Opening {
     }
 }
 
-/// Registers what arrived at an instant: its registration day and its clocks. Dates that no calendar covers are
+/// Registers what arrived at an instant: its registration day and its clocks; an emergency has no term in days. Dates that no calendar covers are
 /// left open and the year is named; the registration day is then the civil day of arrival.
 pub fn open(clock: Clock, arrived_at: DateTime<Utc>, law: &Law) -> Opening {
     let arrived = civil(arrived_at);
-    let answer = law.deadline(clock, arrived);
+    let answer = clock.is_timed().then(|| law.deadline(clock, arrived)).transpose();
     let forward = law.deadline(Clock::Forward, arrived);
     let registered_on = law.registered_next(arrived);
     Opening {
@@ -52,7 +52,7 @@ pub fn open(clock: Clock, arrived_at: DateTime<Utc>, law: &Law) -> Opening {
         forward_due_on: forward.ok().map(|deadline| deadline.due_on),
         law_version: law.version_on(registered_on),
         calendar: law.calendar_edition,
-        deadline: answer.ok(),
+        deadline: answer.ok().flatten(),
     }
 }
 

@@ -42,7 +42,8 @@ pub struct Counted {
 /// counted or skipped. `None` when all is as it was.
 pub fn recount(before: &Counted, law: &Law, today: NaiveDate) -> Option<Counted> {
     let made = |registered_on: NaiveDate, due_on: Option<NaiveDate>| due_on.is_some() && registered_on <= today;
-    let registered_on = match made(before.registered_on, before.due_on) {
+    let untimed = !before.clock.is_timed() && before.registered_on <= today;
+    let registered_on = match untimed || made(before.registered_on, before.due_on) {
         true => before.registered_on,
         false => law.registered_next(civil(before.arrived_at)),
     };
@@ -51,9 +52,8 @@ pub fn recount(before: &Counted, law: &Law, today: NaiveDate) -> Option<Counted>
         (false, true) => before.received_on,
         (false, false) => law.registered_next(civil(before.received_at)),
     };
-    let deadline = law
-        .deadline_from_registration(before.clock, civil(before.arrived_at), registered_on)
-        .ok();
+    let counted = || law.deadline_from_registration(before.clock, civil(before.arrived_at), registered_on);
+    let deadline = before.clock.is_timed().then(counted).and_then(Result::ok);
     let counted = deadline.as_ref().map(|deadline| deadline.due_on);
     let due =
         |clock, arrived_at, registered_on| law.due_from_registration(clock, civil(arrived_at), registered_on).ok();

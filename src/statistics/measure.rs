@@ -4,13 +4,14 @@
 //! (`store::cases::measures`), and a test holds the two together for any case.
 //!
 //! - **received**: every case.
-//! - **open**: the body still owes the resident something. It was not forwarded, and no answer of it has a date: an
+//! - **open**: the body still owes the resident something. It was not sent on, returned, terminated or withdrawn, and no answer of it has a date: an
 //!   answer on paper that is written but not yet posted has none, since the resident has nothing in hand.
-//! - **answered**: the answer has a date, taken note of included (APPC 89(1)(2)).
+//! - **answered**: the answer has a date; taken note of (APPC 89(1)(2)), decided and satisfied included.
 //! - **on_time**: answered on a civil date not after the due date. **late**: answered after it. An answered case that
 //!   never had a due date (no calendar reached it) is in neither.
 //! - **overdue**: open, and the due date lies before today.
-//! - **forwarded**: closed here by a forward to another body; that body has a case of its own.
+//! - **forwarded**: closed here by a forward to another body; that body has a case of its own. A case that the rulebook left open and
+//!   the duty desk passed on to who is competent is not among them.
 //! - **undetermined**: the rulebook left the holder open and the duty desk got it.
 //! - **overlapping**: filed where two texts of law name two bodies; said of the first case of an appeal only.
 //! - **today**: open and due today. **soon**: open and due after today, up to the day that counts as soon.
@@ -54,7 +55,7 @@ impl Standing {
 
     /// Whether an answer is written and its letter is still to be posted: nothing else can be done.
     pub fn waits_for_posting(&self) -> bool {
-        self.status.is_answer() && self.is_open()
+        closing::waits_for_posting(self.status, self.answered_on)
     }
 }
 
@@ -135,7 +136,7 @@ impl Measure {
             Self::OnTime => answered(&|answered_on, due_on| answered_on <= due_on),
             Self::Late => answered(&|answered_on, due_on| answered_on > due_on),
             Self::Overdue => case.is_overdue(as_of.today),
-            Self::Forwarded => case.status == CaseStatus::Forwarded,
+            Self::Forwarded => case.status == CaseStatus::Forwarded && !case.undetermined,
             Self::Undetermined => case.undetermined,
             Self::Overlapping => case.overlapping,
             Self::Open => case.is_open(),

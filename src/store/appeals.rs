@@ -64,6 +64,8 @@ pub struct Appeal {
     pub request_digest: Vec<u8>,
     /// Salt of the digests in the journal.
     pub salt: Vec<u8>,
+    /// The appeal whose answer, or silence, this complaint is about.
+    pub complains_of: Option<AppealId>,
 }
 
 /// The applicant, opened. Checked values (see `appeal::ApplicantDraft`): e-mail, phone E.164, IIN 12 digits.
@@ -111,6 +113,7 @@ pub(super) struct Row {
     salt: Vec<u8>,
     journal_length: i64,
     journal_head: Vec<u8>,
+    complains_of: Option<Uid>,
 }
 
 impl Row {
@@ -144,6 +147,7 @@ impl Row {
             salt: a.salt.clone(),
             journal_length: 0,
             journal_head: Vec::new(),
+            complains_of: a.complains_of.map(|appeal| Uid(appeal.0)),
         })
     }
 
@@ -183,6 +187,7 @@ impl Row {
             idempotency_key: self.idempotency_key,
             request_digest: self.request_digest,
             salt: self.salt,
+            complains_of: self.complains_of.map(|appeal| AppealId(appeal.0)),
         })
     }
 }
@@ -262,4 +267,30 @@ pub fn set_resident_due_on(c: &mut Conn, id: AppealId, due_on: NaiveDate) -> Res
         .set(appeals::resident_due_on.eq(due_on))
         .execute(c)?;
     Ok(())
+}
+
+/// Writes what is known better of the applicant; returns the digest of these columns for the entry of the step.
+pub fn set_applicant(c: &mut Conn, s: &Secrets, a: &Appeal) -> Result<String, StoreError> {
+    let row = Row::seal(s, a)?;
+    let digest = row.persons_digest();
+    diesel::update(appeals::table.filter(appeals::id.eq(Uid(a.id.0))))
+        .set((
+            appeals::applicant_name.eq(row.applicant_name),
+            appeals::applicant_postal_address.eq(row.applicant_postal_address),
+            appeals::applicant_email.eq(row.applicant_email),
+            appeals::applicant_phone.eq(row.applicant_phone),
+            appeals::applicant_iin.eq(row.applicant_iin),
+        ))
+        .execute(c)?;
+    Ok(digest)
+}
+
+/// The numbers of the complaints about an appeal, in the order of filing.
+pub fn complaints_of(c: &mut Conn, id: AppealId) -> Result<Vec<Number>, StoreError> {
+    let numbers: Vec<String> = appeals::table
+        .filter(appeals::complains_of.eq(Uid(id.0)))
+        .order(appeals::id)
+        .select(appeals::number)
+        .load(c)?;
+    Ok(numbers.into_iter().map(Number).collect())
 }

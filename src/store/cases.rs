@@ -9,6 +9,7 @@ use diesel::sql_types::Bool;
 
 use super::conn::{Moment, MultiBackend, Uid};
 use super::schema::{appeals, cases};
+use super::steps::TakenStep;
 use super::{Conn, StoreError, attendance, inside, word};
 use crate::appeal::{Actor, AppealId, BodyCode, CaseId, CleanText, OfficerId};
 use crate::deadlines::{Clock, Deadline};
@@ -23,7 +24,7 @@ mod measures;
 mod queue;
 mod recount;
 use appeal::{complete, keep_routing};
-pub use appeal::{last_seq, standings};
+pub use appeal::{joined_to, last_seq, leads, standings};
 mod succession;
 pub use held::{deadline_digest, routing_digest};
 pub(super) use queue::NO_DUE_DATE;
@@ -80,6 +81,10 @@ pub struct Case {
     pub late_forward: bool,
     /// The last answer: it stands with its step.
     pub answer: Option<CaseAnswer>,
+    /// The case that leads, where it is considered together with others.
+    pub joined_to: Option<CaseId>,
+    /// The steps that were taken on it and have a row of their own, in order.
+    pub steps: Vec<TakenStep>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
     /// The date of the answer; `None` while its letter waits to be posted.
@@ -210,6 +215,7 @@ pub(super) struct State {
     closed_at: Option<Moment>,
     answered_on: Option<NaiveDate>,
     working_days: Option<i64>,
+    joined_to: Option<Uid>,
 }
 
 impl State {
@@ -229,6 +235,7 @@ impl State {
             closed_at: case.closed_at.map(Moment::from),
             answered_on: case.answered_on,
             working_days: case.working_days,
+            joined_to: case.joined_to.map(|case| Uid(case.0)),
         })
     }
 }
@@ -262,6 +269,8 @@ impl Row {
             closed_at: state.closed_at.map(|at| at.0),
             answered_on: state.answered_on,
             working_days: state.working_days,
+            joined_to: state.joined_to.map(|case| CaseId(case.0)),
+            steps: Vec::new(),
             law_version: state.law_version,
             calendar: self.calendar,
         })
@@ -379,10 +388,11 @@ pub fn count_in_trust(c: &mut Conn, body: &BodyCode) -> Result<i64, StoreError> 
     Ok(open.count().get_result(c)?)
 }
 
-/// How many open cases wait for a calendar, having no due date.
+/// How many open cases wait for a calendar: they have no due date, and should have one.
 pub fn count_without_due_date(c: &mut Conn) -> Result<i64, StoreError> {
     let waiting = cases::table
         .filter(cases::open)
-        .filter(cases::due_order.eq(queue::NO_DUE_DATE));
+        .filter(cases::due_order.eq(queue::NO_DUE_DATE))
+        .filter(cases::clock.ne(Clock::EmergencyForward.as_str()));
     Ok(waiting.count().get_result(c)?)
 }

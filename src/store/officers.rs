@@ -11,6 +11,7 @@ use super::security_journal::{By, append_account};
 use super::{Conn, Secrets, StoreError, attendance, code, word};
 use crate::appeal::{BodyCode, Language, OfficerId, Role};
 use crate::journal::security::SecurityEvent;
+use crate::lifecycle::Taker;
 use crate::territory::TerritoryCode;
 
 /// A user, opened.
@@ -36,6 +37,13 @@ pub struct Officer {
     pub must_change_password: bool,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+}
+
+impl Officer {
+    /// As the lifecycle knows who asks for a step.
+    pub fn taker(&self) -> Taker {
+        Taker::Officer(self.id, self.role)
+    }
 }
 
 #[derive(Queryable, Selectable, Insertable)]

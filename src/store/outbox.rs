@@ -314,7 +314,7 @@ pub fn find(c: &mut Conn, s: &Secrets, id: LetterId) -> Result<Option<StoredLett
 pub fn to_resident(c: &mut Conn, s: &Secrets, appeal: AppealId) -> Result<Opened<StoredLetter>, StoreError> {
     let rows = outbox::table
         .filter(outbox::appeal.eq(Uid(appeal.0)))
-        .filter(outbox::kind.eq_any(LetterKind::OF_APPLICANTS.map(LetterKind::as_str)))
+        .filter(outbox::kind.ne_all(LetterKind::OF_OFFICERS.map(LetterKind::as_str)))
         .order((outbox::created_at, outbox::id))
         .select(Row::as_select())
         .load(c)?;

@@ -209,6 +209,7 @@ diesel::table! {
         salt -> Binary,
         journal_length -> BigInt,
         journal_head -> Binary,
+        complains_of -> Nullable<Identity>,
     }
 }
 
@@ -245,6 +246,7 @@ diesel::table! {
         opened_by -> Nullable<BigInt>,
         routing -> Nullable<Identity>,
         overlapping -> Bool,
+        joined_to -> Nullable<Identity>,
     }
 }
 
@@ -272,6 +274,7 @@ diesel::table! {
         basis -> Nullable<Text>,
         reason -> Nullable<Text>,
         posted_on -> Nullable<Date>,
+        details -> Nullable<Text>,
     }
 }
 

@@ -43,8 +43,12 @@ pub struct TakenStep {
     pub seq: i64,
     /// The case that it was taken on.
     pub case: CaseId,
+    /// Which step.
+    pub kind: StepName,
     /// Who took it.
     pub actor: Actor,
+    /// When.
+    pub at: DateTime<Utc>,
     /// Its texts.
     pub texts: Texts,
 }
@@ -63,32 +67,45 @@ pub(super) struct Row {
     basis: Option<String>,
     reason: Option<String>,
     posted_on: Option<NaiveDate>,
+    details: Option<String>,
 }
 
 impl Row {
     /// The digest of the whole row under the salt of its appeal.
     fn digest(&self, salt: &[u8]) -> String {
-        let columns = json!({
+        let mut columns = json!({
             "case": self.case_id.0, "kind": self.kind, "actor": self.actor, "at": instant(self.at.0),
             "text": self.text, "findings": self.findings, "basis": self.basis, "reason": self.reason,
             "posted_on": self.posted_on,
         });
+        // Steps of before had none, and their digest knows of none.
+        if let (Some(details), Some(columns)) = (&self.details, columns.as_object_mut()) {
+            columns.insert("details".to_owned(), json!(details));
+        }
         let columns = columns.as_object().map(canonical_facts).unwrap_or_default();
         digest(salt, columns.as_bytes())
     }
 
     fn read(self) -> Result<TakenStep, StoreError> {
         let text = |text: Option<String>| CleanText::stored(text.unwrap_or_default());
+        let details: BTreeMap<String, String> = match &self.details {
+            Some(json) => serde_json::from_str(json).map_err(damaged)?,
+            None => BTreeMap::new(),
+        };
+        let stored = |(name, text)| (name, CleanText::stored(text));
         Ok(TakenStep {
             appeal: AppealId(self.appeal.0),
             seq: self.seq,
             case: CaseId(self.case_id.0),
+            kind: word("steps.kind", &self.kind)?,
             actor: word("steps.actor", &self.actor)?,
+            at: self.at.0,
             texts: Texts {
                 text: text(self.text),
                 findings: text(self.findings),
                 basis: text(self.basis),
                 reason: text(self.reason),
+                details: details.into_iter().map(stored).collect(),
             },
         })
     }
@@ -117,6 +134,7 @@ impl Row {
             "actor" => Held::Value(json!(self.actor)),
             "at" => Held::Value(instant(self.at.0)),
             "posted_on" => Held::Value(json!(self.posted_on)),
+            "details" => Held::Value(json!(self.details)),
             _ => return None,
         })
     }
@@ -127,7 +145,15 @@ impl Row {
 pub fn append(c: &mut Conn, step: &NewStep<'_>, mut facts: Map<String, Value>) -> Result<(), StoreError> {
     let (seq, salt) = journal::next(c, step.appeal)?;
     let text = |text: &CleanText| (!text.is_empty()).then(|| text.to_string());
+    let details: BTreeMap<&str, &str> = step
+        .texts
+        .details
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let details = (!details.is_empty()).then(|| serde_json::to_string(&details));
     let row = Row {
+        details: details.transpose().map_err(damaged)?,
         appeal: Uid(step.appeal.0),
         seq,
         case_id: Uid(step.case.0),
@@ -145,6 +171,15 @@ pub fn append(c: &mut Conn, step: &NewStep<'_>, mut facts: Map<String, Value>) -
     journal::append(c, step.appeal, Some(step.case), step.at, kind, step.actor, facts)?;
     diesel::insert_into(steps::table).values(row).execute(c)?;
     Ok(())
+}
+
+fn damaged(error: serde_json::Error) -> StoreError {
+    StoreError::Other(format!("steps.details: {error}"))
+}
+
+/// The steps of an appeal, in order.
+pub fn of_appeal(c: &mut Conn, appeal: AppealId) -> Result<Vec<TakenStep>, StoreError> {
+    of_appeals(c, &[Uid(appeal.0)])
 }
 
 /// The steps of some appeals, in order.

@@ -88,6 +88,19 @@ impl SignedInOfficer {
     }
 }
 
+/// Who gives a tracking key, in the header of that name. Whether it opens anything is asked of the appeal.
+#[derive(Debug, Clone)]
+pub struct HasTrackingKey(pub String);
+
+impl FromRequest for HasTrackingKey {
+    type Error = WebError;
+    type Future = std::future::Ready<Result<Self, WebError>>;
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let key = req.headers().get("Tracking-Key").and_then(|key| key.to_str().ok());
+        std::future::ready(key.map(|key| Self(key.to_owned())).ok_or(WebError::NotSignedIn))
+    }
+}
+
 /// An overseer.
 #[derive(Debug, Clone)]
 pub struct SignedInOverseer(pub SignedInUser);

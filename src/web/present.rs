@@ -70,6 +70,19 @@ pub fn problem_key(problem: &Problem) -> &'static str {
         Problem::NotAWord => "problem-not-a-word",
         Problem::MissingIdempotencyKey => "problem-missing-idempotency-key",
         Problem::NoLaw => "problem-no-law",
+        Problem::PastCalendars { .. } => "problem-past-calendars",
+        Problem::DayOff => "problem-day-off",
+        Problem::TooEarly { .. } => "problem-too-early",
+        Problem::TooLate { .. } => "problem-too-late",
+        Problem::NotAfterTheTerm => "problem-not-after-the-term",
+        Problem::NotThisGround => "problem-not-this-ground",
+        Problem::NotHeard => "problem-not-heard",
+        Problem::UnknownNumber => "problem-unknown-number",
+        Problem::ItsOwnNumber => "problem-its-own-number",
+        Problem::AnotherApplicant => "problem-another-applicant",
+        Problem::NotReturned => "problem-not-returned",
+        Problem::NotAlike => "problem-not-alike",
+        Problem::NotAnOfficerHere => "problem-not-an-officer-here",
         Problem::LastSigner { .. } => "problem-last-signer",
         Problem::NotASuccessor => "problem-not-a-successor",
         Problem::NobodyAbove { .. } => "problem-nobody-above",
@@ -93,6 +106,14 @@ pub fn problem_text(texts: &Texts, language: Language, problem: &Problem) -> Str
                 args.push(("code", Value::from(code.as_str())));
             }
             texts.say(language, problem_key(problem), &args)
+        }
+        Problem::PastCalendars { year } => {
+            let year = Value::from(year.to_string());
+            texts.say(language, problem_key(problem), &[("year", year)])
+        }
+        Problem::TooEarly { from: day } | Problem::TooLate { until: day } => {
+            let day = Value::from(long_date(language, *day));
+            texts.say(language, problem_key(problem), &[("day", day)])
         }
         Problem::ComingSettlement { from } | Problem::BeforeTheLaw { from } => {
             let from = Value::from(long_date(language, *from));

@@ -17,6 +17,8 @@ pub enum Access {
     Public,
     /// Who holds the tracking key of the appeal, or an officer of a body that has a case of it.
     Tracking,
+    /// Who holds the tracking key of the appeal.
+    Applicant,
     /// Executors, heads and registrars of a body.
     Officer,
     /// Who reads cases: officers of their body, overseers of their territory (without persons).

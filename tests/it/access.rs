@@ -87,7 +87,7 @@ fn lets_in(route: &Route, who: Who) -> bool {
         Access::Tracking if route.path.starts_with("/api/") => {
             who == Who::Resident || who == Who::Overseer || who.of_the_body()
         }
-        Access::Tracking => who == Who::Resident,
+        Access::Tracking | Access::Applicant => who == Who::Resident,
         Access::Officer => who.of_the_body() || (who == Who::Stranger && !one_record),
         Access::CaseReader => who.of_the_body() || who == Who::Overseer || (who == Who::Stranger && !one_record),
         Access::Overseer => who == Who::Overseer,
@@ -121,6 +121,7 @@ fn address(path: &str, sample: &Sample) -> String {
             ("{id}", "cases") => &sample.case,
             ("{id}", "officers") => &sample.officer,
             ("{letter}", _) => &sample.letter,
+            ("{step}", "steps") => "complain",
             ("{step}", _) => "accept",
             ("{flood}", _) => "00ff",
             ("{subject}", _) => "road.pothole",
@@ -137,6 +138,7 @@ fn address(path: &str, sample: &Sample) -> String {
 /// A request whose form is right but which changes nothing: its revision is not the present one.
 fn body(path: &str, csrf: &str, sample: &Sample) -> (serde_json::Value, Vec<(&'static str, String)>) {
     let json = match path.rsplit('/').next().unwrap_or_default() {
+        "steps" if path.starts_with("/api/v1/appeals/") => serde_json::json!({ "step": "complain", "text": "t" }),
         "steps" => serde_json::json!({ "step": "accept", "revision": 99 }),
         _ => serde_json::json!({}),
     };

@@ -134,7 +134,7 @@ fn every_tampering_is_noticed_and_the_entry_named() {
             "changed answer",
             "UPDATE steps SET basis = 'x' WHERE appeal = {one} AND seq = 3",
             3,
-            "basis, reason and posted_on was changed",
+            "posted_on and details was changed",
         ),
         (
             "removed answer",

@@ -31,6 +31,7 @@ mod interrupted;
 mod jobs;
 mod journal;
 mod law;
+mod lifecycle;
 mod law_compare;
 mod law_export;
 mod law_status;

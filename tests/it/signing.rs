@@ -37,7 +37,17 @@ fn a_registrar_does_not_answer_by_the_api() {
         let list = app.get_as(&registrar, "/api/v1/cases").expect(200).json();
         let path = format!("/api/v1/cases/{}", list["items"][0]["id"].as_str().unwrap());
         let case = app.get_as(&registrar, &path).expect(200).json();
-        assert_eq!(offered(&case), ["accept", "forward"], "what this officer may take");
+        let expected = [
+            "accept",
+            "forward",
+            "split",
+            "send_emergency",
+            "ask_cure",
+            "join",
+            "attach",
+            "assign",
+        ];
+        assert_eq!(offered(&case), expected, "what this officer may take");
         for step in ["answer", "note"] {
             let body = answer(step, &case["revision"]);
             let refused = app
@@ -47,7 +57,7 @@ fn a_registrar_does_not_answer_by_the_api() {
             assert_eq!(refused["code"], "not_allowed");
             assert_eq!(
                 refused["detail"],
-                "Жауапқа орындаушы немесе орган басшысы қол қояды. Тіркеуші істі қарауға алып, басқа органға жолдай алады."
+                "Жолданымды шешетін құжатқа орындаушы немесе орган басшысы қол қояды. Тіркеуші істі қарауға алып, басқа органға жолдай алады."
             );
         }
         let seen = json!({ "step": "accept", "revision": case["revision"] });
@@ -58,7 +68,19 @@ fn a_registrar_does_not_answer_by_the_api() {
         assert_eq!(accepted["status"], "in_review");
         let executor = app.sign_in("executor@akimat.example");
         let case = app.get_as(&executor, &path).expect(200).json();
-        assert_eq!(offered(&case), ["answer", "note", "forward"]);
+        assert_eq!(
+            offered(&case),
+            [
+                "answer",
+                "note",
+                "forward",
+                "split",
+                "send_emergency",
+                "ask_cure",
+                "join",
+                "terminate"
+            ]
+        );
         let body = answer("note", &case["revision"]);
         app.post_as(&executor, &format!("{path}/steps"), &body).expect(200);
     });
@@ -74,7 +96,7 @@ fn the_page_offers_a_registrar_no_answer_and_says_why() {
         let page = registrar.page(&path);
         assert!(!page.contains("action=\"") || !page.contains("/answer\""), "{page}");
         assert!(
-            page.contains("Ответ подписывает исполнитель или руководитель органа."),
+            page.contains("То, что решает обращение, подписывает исполнитель или руководитель органа."),
             "{page}"
         );
         let typed = [("revision", "1"), ("text", "t"), ("findings", "f"), ("basis", "b")];
@@ -83,7 +105,7 @@ fn the_page_offers_a_registrar_no_answer_and_says_why() {
         assert!(
             refused
                 .text
-                .contains("Ответ подписывает исполнитель или руководитель органа.")
+                .contains("подписывает исполнитель или руководитель органа.")
         );
         let head = house.signed_in(crate::desk::AKIM).page(&path);
         assert!(head.contains("/answer\""), "the head answers");

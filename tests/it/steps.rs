@@ -15,6 +15,7 @@ fn reach(scene: &Scene, officer: &listening_state::store::officers::Officer, cas
         CaseStatus::Answered => answer(),
         CaseStatus::Noted => note(),
         CaseStatus::Forwarded => forward(DISTRICT),
+        other => panic!("no step leads to {other} from what was filed"),
     };
     take_step(
         &scene.office,

@@ -12,22 +12,67 @@ fn dashed(word: &str) -> String {
 
 /// What the page of a case says of a step.
 fn of_step(step: StepName) -> Vec<String> {
-    let mut keys = vec![format!("step-{step}"), format!("staff-then-{step}")];
-    keys.extend(["title", "button"].map(|part| format!("staff-{step}-{part}")));
-    for field in step.row().fields {
-        let label = format!("staff-{step}-{}", field.name);
+    let row = step.row();
+    let (form, parts) = match row.of_residents() {
+        true => ("own", ["title", "what", "button"].as_slice()),
+        false => ("staff", ["title", "button"].as_slice()),
+    };
+    let mut keys = vec![format!("step-{step}")];
+    keys.extend(parts.iter().map(|part| format!("{form}-{step}-{part}")));
+    for field in row.fields {
+        let label = format!("{form}-{step}-{}", field.name);
         match field.kind {
-            FieldType::Body => {}
+            FieldType::Body | FieldType::Officer => {}
             FieldType::Choice(words) => keys.extend(words.iter().map(|word| format!("{label}-{word}"))),
             _ => keys.push(format!("{label}-hint")),
         }
         keys.push(label);
     }
-    if step == StepName::Forward {
+    if !row.of_residents() {
+        keys.push(format!("staff-then-{step}"));
+    }
+    let lawful_until = [
+        StepName::Forward,
+        StepName::Split,
+        StepName::Determine,
+        StepName::Return,
+        StepName::PassUp,
+    ];
+    if lawful_until.contains(&step) {
         keys.extend(["by", "late"].map(|end| format!("staff-then-{step}-{end}")));
     }
-    keys.iter().map(|key| dashed(key)).collect()
+    // The words of a choice stand in the letters too.
+    let of_letters = [
+        (StepName::Return, "returned"),
+        (StepName::Terminate, "terminated"),
+        (StepName::Decide, "decided"),
+    ];
+    let of_letters = of_letters
+        .into_iter()
+        .chain([(StepName::DecideComplaint, "complaint-decided")]);
+    for (_, letter) in of_letters.filter(|(of, _)| *of == step) {
+        let words = row.fields.iter().filter_map(|field| field.kind.choices()).flatten();
+        keys.extend(words.map(|word| format!("letter-{letter}-{word}")));
+    }
+    keys.iter().map(|key| dashed(key).replace('.', "-")).collect()
 }
+
+/// Letters that are not of the one build of steps.
+const OF_OTHER_BUILD: [LetterKind; 13] = [
+    LetterKind::Registered,
+    LetterKind::Accepted,
+    LetterKind::Forwarded,
+    LetterKind::Answered,
+    LetterKind::Noted,
+    LetterKind::DueChanged,
+    LetterKind::HandedOver,
+    LetterKind::TookOver,
+    LetterKind::NewCase,
+    LetterKind::Reminder,
+    LetterKind::Escalation,
+    LetterKind::CalendarAlarm,
+    LetterKind::Unattended,
+];
 
 #[test]
 fn the_words_of_the_core_have_texts() {
@@ -47,6 +92,12 @@ fn the_words_of_the_core_have_texts() {
     keys.extend(Identity::ALL.map(|identity| format!("identity-{}", dashed(identity.as_str()))));
     keys.extend(LetterKind::ALL.map(|kind| format!("letter-kind-{}", dashed(kind.as_str()))));
     keys.extend(EntryKind::ALL.map(|kind| format!("step-{}", dashed(kind.as_str()))));
+    let by_kind = LetterKind::ALL
+        .into_iter()
+        .filter(|kind| !OF_OTHER_BUILD.contains(kind));
+    keys.extend(
+        by_kind.flat_map(|kind| ["letter", "letter-subject"].map(|part| format!("{part}-{}", dashed(kind.as_str())))),
+    );
     keys.extend(Refused::ALL.map(|refused| format!("refused-{refused}")));
     keys.extend(StepName::ALL.into_iter().flat_map(of_step));
     for language in Language::ALL {

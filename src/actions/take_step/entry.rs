@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Taken;
-use crate::appeal::Actor;
+use crate::actions::Receipt;
 use crate::journal;
 use crate::journal::replay::{WRITTEN_BY_STEPS, instant};
 use crate::store::cases::{self, Case};
@@ -12,7 +12,7 @@ use crate::store::steps::{self, NewStep};
 use crate::store::{Conn, StoreError};
 
 /// Appends both, when the other rows are written and the letters queued.
-pub(super) fn append(c: &mut Conn, taken: &Taken<'_>) -> Result<(), StoreError> {
+pub(super) fn append(c: &mut Conn, taken: &Taken<'_>, complaint: Option<&Receipt>) -> Result<(), StoreError> {
     let mut facts = Map::new();
     facts.insert("body".to_owned(), json!(taken.case.body.0));
     facts.insert(journal::CASE.to_owned(), written(taken.before, taken.case).into());
@@ -28,11 +28,17 @@ pub(super) fn append(c: &mut Conn, taken: &Taken<'_>) -> Result<(), StoreError> 
         facts.insert("kind".to_owned(), json!(kind));
         facts.insert("posted_on".to_owned(), json!(taken.plan.posted_on));
     }
+    if let Some(digest) = &taken.persons {
+        facts.insert(journal::PERSONS_DIGEST.to_owned(), json!(digest));
+    }
+    if let Some(complaint) = complaint {
+        facts.insert("complaint".to_owned(), json!(complaint.number.0));
+    }
     let step = NewStep {
         appeal: taken.appeal.id,
         case: taken.case.id,
         kind: taken.step,
-        actor: Actor::Officer(taken.officer.id),
+        actor: taken.by.actor(),
         at: taken.now,
         texts: &taken.plan.texts,
         posted_on: taken.plan.posted_on,
@@ -60,6 +66,7 @@ fn columns(case: &Case) -> [Value; WRITTEN_BY_STEPS.len()] {
         "closed_at" => json!(case.closed_at.map(instant)),
         "answered_on" => json!(case.answered_on),
         "working_days" => json!(case.working_days),
+        "joined_to" => json!(case.joined_to.map(|case| case.0)),
         _ => Value::Null,
     })
 }

@@ -7,10 +7,11 @@ use crate::actions::ActionError;
 use crate::actions::calendar_alarm::alarm_of_calendar;
 use crate::actions::correspondence::{Correspondence, HeldBack, Matter};
 use crate::appeal::LetterKind;
-use crate::deadlines::civil;
+use crate::deadlines::{Clock, civil};
 use crate::journal;
 use crate::letters::{Occasion, OpenedCase, StepFacts};
-use crate::lifecycle::steps::Tell;
+use crate::lifecycle::CaseStatus;
+use crate::lifecycle::steps::{Tell, UNTIL};
 use crate::powers::Attendant;
 use crate::store::bodies::{self, Body};
 use crate::store::cases::Case;
@@ -39,6 +40,25 @@ pub(super) fn write(c: &mut Conn, taken: &Taken<'_>) -> Result<Vec<HeldBack>, Ac
                     letters.to_body(c, &matter, receiver, &occasion(kind, &facts)?)?;
                 }
             }
+            Tell::Holder(kind) => {
+                let facts = known.facts(taken, None);
+                let matter = known.matter(taken, &known.holder, taken.case);
+                letters.to_body(c, &matter, &known.holder, &occasion(kind, &facts)?)?;
+            }
+            Tell::Sender(kind) => {
+                let facts = known.facts(taken, None);
+                let matter = known.matter(taken, &known.holder, taken.case);
+                if let Some(sender) = sender(c, taken)? {
+                    letters.to_body(c, &matter, &sender, &occasion(kind, &facts)?)?;
+                }
+            }
+            Tell::Executor(kind) => {
+                let facts = known.facts(taken, None);
+                let matter = known.matter(taken, &known.holder, taken.case);
+                if let Some(officer) = taken.case.executor {
+                    letters.to_officer(c, &matter, &known.holder, officer, &occasion(kind, &facts)?)?;
+                }
+            }
         }
     }
     for to_open in &taken.plan.opens {
@@ -47,6 +67,23 @@ pub(super) fn write(c: &mut Conn, taken: &Taken<'_>) -> Result<Vec<HeldBack>, Ac
         }
     }
     Ok(held)
+}
+
+/// The last day of what the step gives the applicant time for.
+fn until(taken: &Taken<'_>) -> Option<NaiveDate> {
+    let law = taken.office.law();
+    match taken.case.status {
+        CaseStatus::DraftDecision => law.due_on(Clock::Objection, civil(taken.now)).ok(),
+        _ => taken.plan.texts.detail(UNTIL).parse().ok(),
+    }
+}
+
+/// The body from which the case came.
+fn sender(c: &mut Conn, taken: &Taken<'_>) -> Result<Option<Body>, StoreError> {
+    match &taken.case.forwarded_from {
+        Some(code) => bodies::find(c, code),
+        None => Ok(None),
+    }
 }
 
 fn occasion<'a>(kind: LetterKind, facts: &'a StepFacts<'a>) -> Result<Occasion<'a>, ActionError> {
@@ -61,6 +98,7 @@ struct Known {
     attendants: Vec<Attendant>,
     first_due_on: Option<NaiveDate>,
     complaint_until: Option<NaiveDate>,
+    suit_until: Option<NaiveDate>,
 }
 
 impl Known {
@@ -82,6 +120,10 @@ impl Known {
             higher,
             attendants,
             first_due_on,
+            suit_until: match taken.case.clock {
+                Clock::Complaint if taken.plan.answers => taken.office.law().suit_until(civil(taken.now).date()).ok(),
+                _ => None,
+            },
             complaint_until: taken.office.law().complaint_until_told(civil(taken.now).date()),
         })
     }
@@ -93,10 +135,14 @@ impl Known {
             due_on: taken.case.due_on,
             first_due_on: self.first_due_on,
             complaint_until: self.complaint_until,
+            until: until(taken),
+            suit_until: self.suit_until,
+            decides: taken.step.row().decides,
             texts: &taken.plan.texts,
             opened: opened.map(|((case, body), attendant)| OpenedCase {
                 body: &body.name,
                 attendant,
+                clock: case.clock,
                 due_on: case.due_on,
             }),
         }

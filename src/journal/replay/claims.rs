@@ -21,7 +21,7 @@ pub const KEYS: &str = "idempotency_key, request_digest and tracking_digest";
 /// The columns of an answer, in the table of steps.
 pub const ANSWER: &str = "text, findings and basis";
 /// The columns of a step.
-pub const STEP: &str = "case_id, kind, actor, at, text, findings, basis, reason and posted_on";
+pub const STEP: &str = "case_id, kind, actor, at, text, findings, basis, reason, posted_on and details";
 /// All that a letter says, to whom, and how it goes.
 pub const LETTER: &str = "case_id, kind, language, body, status, sealed and created_at";
 

@@ -8,6 +8,7 @@ fn letters_to_officers_carry_nothing_of_the_applicant() {
     let (from, late) = (roads(), okrug());
     let occasions = [
         Occasion::NewCase {
+            clock: crate::deadlines::Clock::Answer,
             due_on: Some(date(2026, 5, 26)),
             forwarded_from: Some(&from),
             reason: Some("Аудан жолы"),

@@ -190,13 +190,13 @@ fn a_forward_names_the_receiver_the_reason_and_both_dates() {
 #[test]
 fn an_answer_carries_facts_law_and_remedy() {
     let higher = roads();
-    let answered = Occasion::Answered {
+    let answered = Occasion::Answered(crate::letters::Answer {
         text: "Шұңқырды 12 мамырда жөндедік.\nРахмет.",
         findings: "Тереңдігі 9 см шұңқыр табылды",
         basis: "№ 148 Заң, 35-бап",
         higher: Some(&higher),
         complaint_until: date(2026, 8, 12),
-    };
+    });
     let kazakh = letter(Language::Kk, NAME, &answered);
     assert_eq!(kazakh.subject, "ЖТ-2026-000123: жолданымыңызға жауап");
     assert_eq!(
@@ -212,7 +212,7 @@ fn an_answer_carries_facts_law_and_remedy() {
 
 Құқықтық негізі: № 148 Заң, 35-бап
 
-Жауаппен келіспесеңіз, 2026 жылғы 12 тамыздан кешіктірмей шағым бере аласыз. Шағым берілетін орган: Ақтоғай ауылдық округінің әкімдігі. Оны қарайтын орган: Аягөз ауданының жолдар бөлімі (ӘРПК 91, 92-баптары).
+Келіспесеңіз, 2026 жылғы 12 тамыздан кешіктірмей шағым бере аласыз. Шағым берілетін орган: Ақтоғай ауылдық округінің әкімдігі. Оны қарайтын орган: Аягөз ауданының жолдар бөлімі (ӘРПК 91, 92-баптары).
 
 Жолданымыңыздың қалай қаралып жатқанын мына сілтемеден көре аласыз:
 https://example.kz/kk/t/7KQ4M9XW
@@ -233,13 +233,13 @@ https://example.kz/kk/t/7KQ4M9XW
 
 #[test]
 fn a_note_says_so_and_keeps_the_remedy_where_no_higher_body_is_known() {
-    let noted = Occasion::Noted {
+    let noted = Occasion::Noted(crate::letters::Answer {
         text: "Рахмет",
         findings: "",
         basis: "",
         higher: None,
         complaint_until: date(2026, 8, 12),
-    };
+    });
     for (language, said, remedy, absent) in [
         (
             Language::Kk,

@@ -1,11 +1,8 @@
 //! `accept`: an officer takes the case up.
 
-use chrono::{DateTime, Utc};
-
-use super::{Act, Plan, Row, StepName, Tell};
+use super::{Act, Context, Plan, Row, StepName, Tell};
 use crate::appeal::{EntryKind, LetterKind};
-use crate::law::Law;
-use crate::lifecycle::{CaseState, CaseStatus, Refused};
+use crate::lifecycle::{CaseStatus, Refused};
 
 pub(super) const ROW: Row = Row {
     too_early_or_late: Refused::AlreadyAccepted,
@@ -17,7 +14,7 @@ pub(super) const ROW: Row = Row {
 struct Accept;
 
 impl Act for Accept {
-    fn decide(&self, _case: &CaseState, _law: &Law, _now: DateTime<Utc>) -> Result<Plan, Refused> {
+    fn decide(&self, _at: &Context<'_>) -> Result<Plan, Refused> {
         Ok(Plan {
             tells: vec![Tell::Applicant(LetterKind::Accepted)],
             ..Plan::to(CaseStatus::InReview)

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::appeal::{BodyCode, CleanText, FieldError, Number, Problem, long_text};
+use super::Texts;
+use crate::appeal::{BodyCode, CaseId, CleanText, FieldError, Kind, Number, OfficerId, Problem, long_text};
+use crate::deadlines::Clock;
+use crate::lifecycle::CaseStatus;
 
 /// What is asked for in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub enum FieldType {
     Body,
     /// The number of an appeal.
     Number,
+    /// An officer of the body that holds the case.
+    Officer,
     /// One of these words.
     Choice(&'static [&'static str]),
 }
@@ -35,7 +40,7 @@ impl FieldType {
             Self::DateTime => "datetime",
             Self::Body => "body",
             Self::Number => "number",
-            Self::Choice(_) => "choice",
+            Self::Officer | Self::Choice(_) => "choice",
         }
     }
 
@@ -57,6 +62,8 @@ pub struct Field {
     pub kind: FieldType,
     /// Whether it must be filled in.
     pub required: bool,
+    /// Whether it is about a person: it stays with the applicant, and not with the step.
+    pub personal: bool,
 }
 
 impl Field {
@@ -71,6 +78,33 @@ impl Field {
             name,
             kind,
             required: true,
+            personal: false,
+        }
+    }
+
+    /// A field that may be left empty.
+    pub(super) const fn optional(name: &'static str, kind: FieldType) -> Self {
+        Self {
+            required: false,
+            ..Self::required(name, kind)
+        }
+    }
+
+    /// A word that must be chosen.
+    pub(super) const fn choice(name: &'static str, words: &'static [&'static str]) -> Self {
+        Self::required(name, FieldType::Choice(words))
+    }
+
+    /// A word that may be chosen.
+    pub(super) const fn may_choose(name: &'static str, words: &'static [&'static str]) -> Self {
+        Self::optional(name, FieldType::Choice(words))
+    }
+
+    /// Something about the applicant, which may be left empty.
+    pub(super) const fn personal(name: &'static str, max: usize) -> Self {
+        Self {
+            personal: true,
+            ..Self::optional(name, FieldType::Text { max })
         }
     }
 }
@@ -85,7 +119,36 @@ enum Value {
     Date(NaiveDate),
     DateTime(NaiveDateTime),
     Body(BodyCode),
-    Number(Number),
+    Number(Number, Option<Box<OtherAppeal>>),
+    Officer(CleanText, Option<OfficerId>),
+}
+
+/// Another appeal that is named by its number, as the store knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherAppeal {
+    /// Its number.
+    pub number: Number,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it is about.
+    pub subject: String,
+    /// Whether the same person filed it.
+    pub same_applicant: bool,
+    /// Its cases.
+    pub cases: Vec<OtherCase>,
+}
+
+/// A case of another appeal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherCase {
+    /// Which.
+    pub id: CaseId,
+    /// The body that holds it.
+    pub body: BodyCode,
+    /// Where it stands.
+    pub status: CaseStatus,
+    /// The clock that it runs under.
+    pub clock: Clock,
 }
 
 /// The fields of a step as they were read; what was left empty is not among them.
@@ -125,11 +188,70 @@ impl Fields {
         })
     }
 
+    /// The appeals that are named, each with its field: the store says what they are.
+    pub fn numbers(&mut self) -> impl Iterator<Item = (&'static str, &Number, &mut Option<Box<OtherAppeal>>)> {
+        self.0.iter_mut().filter_map(|(name, value)| match value {
+            Value::Number(number, found) => Some((*name, &*number, found)),
+            _ => None,
+        })
+    }
+
+    /// The officers that are named, each with its field, by id or e-mail address: the store says who they are.
+    pub fn officers(&mut self) -> impl Iterator<Item = (&'static str, &CleanText, &mut Option<OfficerId>)> {
+        self.0.iter_mut().filter_map(|(name, value)| match value {
+            Value::Officer(typed, found) => Some((*name, &*typed, found)),
+            _ => None,
+        })
+    }
+
+    /// What stays with the step: every field that is not about a person.
+    pub(super) fn texts(&self, schema: &[Field]) -> Texts {
+        let mut texts = Texts::default();
+        for (name, value) in &self.0 {
+            let kept = schema.iter().any(|field| field.name == *name && !field.personal);
+            match (*name, value) {
+                _ if !kept => {}
+                ("text", Value::Text(text)) => texts.text = text.clone(),
+                ("findings", Value::Text(text)) => texts.findings = text.clone(),
+                ("basis", Value::Text(text)) => texts.basis = text.clone(),
+                ("reason", Value::Text(text)) => texts.reason = text.clone(),
+                // It has a column of its own.
+                ("posted_on", _) => {}
+                (name, value) => drop(texts.details.insert(name.to_owned(), value.written())),
+            }
+        }
+        texts
+    }
+
     /// A text, or the word of a choice; empty where it was left out.
     pub(super) fn text(&self, name: &str) -> CleanText {
         match self.0.get(name) {
             Some(Value::Text(text)) => text.clone(),
             _ => CleanText::default(),
+        }
+    }
+
+    /// Another appeal.
+    pub(super) fn other(&self, name: &'static str) -> Result<OtherAppeal, Missing> {
+        match self.0.get(name) {
+            Some(Value::Number(_, Some(other))) => Ok((**other).clone()),
+            _ => Err(Missing(name)),
+        }
+    }
+
+    /// An officer.
+    pub(super) fn officer(&self, name: &'static str) -> Result<OfficerId, Missing> {
+        match self.0.get(name) {
+            Some(Value::Officer(_, Some(officer))) => Ok(*officer),
+            _ => Err(Missing(name)),
+        }
+    }
+
+    /// A civil time.
+    pub(super) fn time(&self, name: &'static str) -> Result<NaiveDateTime, Missing> {
+        match self.0.get(name) {
+            Some(Value::DateTime(time)) => Ok(*time),
+            _ => Err(Missing(name)),
         }
     }
 
@@ -150,6 +272,21 @@ impl Fields {
     }
 }
 
+impl Value {
+    /// As the step keeps it.
+    fn written(&self) -> CleanText {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Date(date) => date.to_string().into(),
+            Self::DateTime(time) => time.format("%Y-%m-%dT%H:%M").to_string().into(),
+            Self::Body(code) => code.0.as_str().into(),
+            Self::Number(number, found) => found.as_ref().map_or(number, |other| &other.number).0.as_str().into(),
+            Self::Officer(_, Some(officer)) => officer.0.to_string().into(),
+            Self::Officer(typed, None) => typed.clone(),
+        }
+    }
+}
+
 fn value(kind: FieldType, typed: &CleanText) -> Result<Value, Problem> {
     match kind {
         FieldType::Text { max } => long_text(typed, max).map(Value::Text),
@@ -158,7 +295,8 @@ fn value(kind: FieldType, typed: &CleanText) -> Result<Value, Problem> {
             .map(Value::DateTime)
             .map_err(|_| Problem::InvalidDate),
         FieldType::Body => Ok(Value::Body(BodyCode::read(typed))),
-        FieldType::Number => Ok(Value::Number(Number::read(typed))),
+        FieldType::Number => Ok(Value::Number(Number::read(typed), None)),
+        FieldType::Officer => Ok(Value::Officer(typed.clone(), None)),
         FieldType::Choice(words) if words.contains(&typed.as_str()) => Ok(Value::Text(typed.clone())),
         FieldType::Choice(_) => Err(Problem::NotAWord),
     }

@@ -9,25 +9,49 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{CaseState, CaseStatus, Refused};
+use super::{CaseState, CaseStatus, Refused, Taker};
 use crate::appeal::words::words;
-use crate::appeal::{CleanText, FieldError, Problem, Role};
+use crate::appeal::{CleanText, FieldError, Problem};
+use crate::deadlines::civil;
 use crate::law::Law;
 
 mod accept;
 mod answer;
+mod ask_cure;
+mod assign;
+mod attach;
+mod complain;
+mod cure;
+mod decide;
+mod decide_complaint;
+mod determine;
+mod draft_decision;
+mod extend;
 mod field;
 mod forward;
+mod join;
 mod note;
+mod object;
+mod pass_up;
 mod plan;
 mod post;
+mod record_hearing;
+mod return_appeal;
+mod satisfy;
+mod send_emergency;
+mod separate;
+mod split;
 mod table;
+mod terminate;
 #[cfg(test)]
 mod tests;
+mod withdraw;
 
+pub use ask_cure::{UNTIL, WAS};
+pub use draft_decision::HEARING_AT;
 use field::Missing;
-pub use field::{Field, FieldType, Fields};
-pub use plan::{Plan, Tell, Texts, ToOpen};
+pub use field::{Field, FieldType, Fields, OtherAppeal, OtherCase};
+pub use plan::{Joined, Plan, Supplied, Tell, Texts, ToOpen};
 pub use table::{Row, Who};
 
 words! {
@@ -39,10 +63,52 @@ words! {
         Answer = "answer",
         /// Take note of a proposal or a response.
         Note = "note",
+        /// Decide an application.
+        Decide = "decide",
+        /// Send the applicant a preliminary decision.
+        DraftDecision = "draft_decision",
+        /// Keep the protocol of the hearing.
+        RecordHearing = "record_hearing",
+        /// Satisfy a complaint in full.
+        Satisfy = "satisfy",
+        /// Send a complaint to the higher body.
+        PassUp = "pass_up",
+        /// Decide a complaint.
+        DecideComplaint = "decide_complaint",
+        /// Say who is competent, where the rulebook leaves it open.
+        Determine = "determine",
         /// Send it on to the body that is competent.
         Forward = "forward",
+        /// Send a part to another body.
+        Split = "split",
+        /// Send a report of a crime or a threat on at once.
+        SendEmergency = "send_emergency",
+        /// Ask the applicant for what is missing.
+        AskCure = "ask_cure",
+        /// Extend the term.
+        Extend = "extend",
+        /// Consider it together with another.
+        Join = "join",
+        /// Consider it by itself again.
+        Separate = "separate",
+        /// Return it.
+        Return = "return",
+        /// Put it to the one that was returned before.
+        Attach = "attach",
+        /// Terminate the procedure.
+        Terminate = "terminate",
+        /// Make an officer its executor.
+        Assign = "assign",
         /// Record the day on which the letter of an answer was posted.
         Post = "post",
+        /// The applicant withdraws it.
+        Withdraw = "withdraw",
+        /// The applicant supplies what was missing.
+        Cure = "cure",
+        /// The applicant objects to the preliminary decision.
+        Object = "object",
+        /// The applicant complains.
+        Complain = "complain",
     }
 }
 
@@ -53,9 +119,36 @@ impl StepName {
             Self::Accept => &accept::ROW,
             Self::Answer => &answer::ROW,
             Self::Note => &note::ROW,
+            Self::Decide => &decide::ROW,
+            Self::DraftDecision => &draft_decision::ROW,
+            Self::RecordHearing => &record_hearing::ROW,
+            Self::Satisfy => &satisfy::ROW,
+            Self::PassUp => &pass_up::ROW,
+            Self::DecideComplaint => &decide_complaint::ROW,
+            Self::Determine => &determine::ROW,
             Self::Forward => &forward::ROW,
+            Self::Split => &split::ROW,
+            Self::SendEmergency => &send_emergency::ROW,
+            Self::AskCure => &ask_cure::ROW,
+            Self::Extend => &extend::ROW,
+            Self::Join => &join::ROW,
+            Self::Separate => &separate::ROW,
+            Self::Return => &return_appeal::ROW,
+            Self::Attach => &attach::ROW,
+            Self::Terminate => &terminate::ROW,
+            Self::Assign => &assign::ROW,
             Self::Post => &post::ROW,
+            Self::Withdraw => &withdraw::ROW,
+            Self::Cure => &cure::ROW,
+            Self::Object => &object::ROW,
+            Self::Complain => &complain::ROW,
         }
+    }
+
+    /// The steps of officers, or those of the applicant.
+    pub fn of(applicant: bool) -> impl Iterator<Item = Self> {
+        let mut all = Self::ALL.into_iter();
+        std::iter::from_fn(move || all.find(|name| name.row().of_residents() == applicant))
     }
 }
 
@@ -84,57 +177,106 @@ impl Step {
     }
 }
 
+/// What a step is decided on, besides its fields.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The case, as it stands.
+    pub case: &'a CaseState,
+    /// The law of the day.
+    pub law: &'a Law,
+    /// The instant.
+    pub now: DateTime<Utc>,
+    /// Who asks.
+    pub by: Taker,
+}
+
+impl Context<'_> {
+    /// The civil day.
+    pub fn today(&self) -> NaiveDate {
+        civil(self.now).date()
+    }
+
+    /// The date of an answer that is given now, where its letter goes by e-mail; one on paper gets that of its posting.
+    fn answered(&self) -> Option<(NaiveDate, Option<i64>)> {
+        let today = self.today();
+        let days = || super::working_days(&self.law.calendar, self.case.registered_on, today);
+        self.case.answered_by_email.then(|| (today, days()))
+    }
+}
+
 /// What a step does with its own fields.
 trait Act {
     /// What is wrong with the fields beyond their form.
-    fn faults(&self, _case: &CaseState, _law: &Law, _now: DateTime<Utc>) -> Vec<FieldError> {
+    fn faults(&self, _at: &Context<'_>) -> Vec<FieldError> {
         Vec::new()
     }
 
     /// What becomes of the case.
-    fn decide(&self, case: &CaseState, law: &Law, now: DateTime<Utc>) -> Result<Plan, Refused>;
+    fn decide(&self, at: &Context<'_>) -> Result<Plan, Refused>;
 }
 
 /// A step whose fields are right.
-pub struct Ready(Box<dyn Act>);
+pub struct Ready {
+    act: Box<dyn Act>,
+    row: &'static Row,
+    texts: Texts,
+}
 
 impl Ready {
     /// What becomes of the case; the step must be [`permitted`].
     ///
     /// # Errors
     /// What only the fields could tell: a forward to the body that holds the case.
-    pub fn decide(&self, case: &CaseState, law: &Law, now: DateTime<Utc>) -> Result<Plan, Refused> {
-        self.0.decide(case, law, now)
+    pub fn decide(&self, at: &Context<'_>) -> Result<Plan, Refused> {
+        let plan = self.act.decide(at)?;
+        let closes = at.case.status.is_open() && !plan.status.is_open() && plan.status != CaseStatus::Joined;
+        let joined = match plan.joined {
+            Joined::Stay if closes && at.case.leads => match self.row.answers {
+                true => Joined::Follow,
+                false => Joined::Take(StepName::Separate),
+            },
+            joined => joined,
+        };
+        let mut texts = self.texts.clone();
+        texts.details.extend(plan.texts.details.clone());
+        Ok(Plan {
+            closed_at: if closes { Some(at.now) } else { at.case.closed_at },
+            executor: plan.executor.or(at.case.executor).or(at.by.officer()),
+            answers: self.row.answers,
+            joined,
+            texts,
+            ..plan
+        })
     }
 }
 
-/// Whether an officer of this role of the body that holds the case may take a step of this name now.
+/// Whether somebody may take a step of this name now.
 ///
 /// # Errors
 /// Why not; what nobody may do any more is told first.
-pub fn permitted(name: StepName, case: &CaseState, by: Role, today: NaiveDate) -> Result<(), Refused> {
+pub fn permitted(name: StepName, case: &CaseState, by: Taker, today: NaiveDate) -> Result<(), Refused> {
     let row = name.row();
     if !row.from.contains(&case.status) {
         return Err(match case.status {
-            CaseStatus::Forwarded => Refused::AlreadyForwarded,
-            CaseStatus::Answered | CaseStatus::Noted => Refused::AlreadyClosed,
-            CaseStatus::Registered | CaseStatus::InReview => row.too_early_or_late,
+            status if status.is_open() => row.too_early_or_late,
+            CaseStatus::Joined => Refused::IsJoined,
+            status if status.moved_on() => Refused::AlreadyForwarded,
+            status if status.is_answer() => Refused::AlreadyClosed,
+            _ => Refused::AlreadyEnded,
         });
     }
-    if !row.who.roles().contains(&by) {
-        return Err(row.who.refusal(by));
-    }
+    row.who.judge(by)?;
     if row.clocks.is_some_and(|clocks| !clocks.contains(&case.clock)) {
         return Err(Refused::AnotherClock);
     }
     match row.kinds {
         Some((kinds, refused)) if !kinds.contains(&case.kind) => Err(refused),
-        _ => (row.besides)(case, today),
+        _ => (row.besides)(case, by, today),
     }
 }
 
-/// The steps that an officer of this role may take now, as pages and the API list them.
-pub fn allowed(case: &CaseState, by: Role, today: NaiveDate) -> Vec<StepName> {
+/// The steps that somebody may take now, as pages and the API list them.
+pub fn allowed(case: &CaseState, by: Taker, today: NaiveDate) -> Vec<StepName> {
     StepName::ALL
         .into_iter()
         .filter(|name| permitted(*name, case, by, today).is_ok())
@@ -150,17 +292,16 @@ pub fn read(step: &Step) -> (Fields, Vec<FieldError>) {
 ///
 /// # Errors
 /// Each field at fault.
-pub fn ready(
-    name: StepName,
-    fields: &Fields,
-    case: &CaseState,
-    law: &Law,
-    now: DateTime<Utc>,
-) -> Result<Ready, Vec<FieldError>> {
+pub fn ready(name: StepName, fields: &Fields, at: &Context<'_>) -> Result<Ready, Vec<FieldError>> {
     let missing = |Missing(field)| vec![FieldError::new(field, Problem::Missing)];
-    let act = (name.row().read)(fields).map_err(missing)?;
-    match act.faults(case, law, now) {
-        faults if faults.is_empty() => Ok(Ready(act)),
+    let row = name.row();
+    let act = (row.read)(fields).map_err(missing)?;
+    match act.faults(at) {
+        faults if faults.is_empty() => Ok(Ready {
+            act,
+            row,
+            texts: fields.texts(row.fields),
+        }),
         faults => Err(faults),
     }
 }

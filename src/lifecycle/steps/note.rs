@@ -1,38 +1,27 @@
 //! `note`: a proposal or a response is taken note of (APPC 89(1)(2)).
 
-use chrono::{DateTime, Utc};
-
-use super::answer::dated;
-use super::{Act, Field, Plan, Row, StepName, Tell, Texts, Who};
-use crate::appeal::{ANSWER_MAX, CleanText, EntryKind, Kind, LetterKind};
-use crate::law::Law;
-use crate::lifecycle::{CaseState, CaseStatus, Refused};
+use super::{Act, Context, Field, Plan, Row, StepName, Tell, Who};
+use crate::appeal::{ANSWER_MAX, EntryKind, Kind, LetterKind};
+use crate::lifecycle::{CaseStatus, Refused};
 
 pub(super) const ROW: Row = Row {
     who: Who::Signing,
     decides: true,
+    answers: true,
     kinds: Some((&[Kind::Proposal, Kind::Response], Refused::NotAProposalOrResponse)),
     fields: &[Field::text("text", ANSWER_MAX)],
-    ..Row::plain(StepName::Note, EntryKind::Noted, &CaseStatus::OPEN, |fields| {
-        Ok(Box::new(Note {
-            text: fields.text("text"),
-        }))
+    ..Row::plain(StepName::Note, EntryKind::Noted, &CaseStatus::OPEN, |_| {
+        Ok(Box::new(Note))
     })
 };
 
-struct Note {
-    text: CleanText,
-}
+struct Note;
 
 impl Act for Note {
-    fn decide(&self, case: &CaseState, law: &Law, now: DateTime<Utc>) -> Result<Plan, Refused> {
+    fn decide(&self, at: &Context<'_>) -> Result<Plan, Refused> {
         Ok(Plan {
-            answered: dated(case, law, now),
+            answered: at.answered(),
             tells: vec![Tell::Applicant(LetterKind::Noted)],
-            texts: Texts {
-                text: self.text.clone(),
-                ..Texts::default()
-            },
             ..Plan::to(CaseStatus::Noted)
         })
     }

@@ -1,26 +1,20 @@
 //! `post`: the letter of an answer on paper was posted. Its day is the date of the answer.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use super::{Act, Field, FieldType, Fields, Missing, Plan, Row, StepName};
+use super::{Act, Context, Field, FieldType, Fields, Missing, Plan, Row, StepName};
 use crate::appeal::{EntryKind, FieldError, Problem};
 use crate::deadlines::civil;
-use crate::law::Law;
-use crate::lifecycle::{CaseState, CaseStatus, Refused, working_days};
+use crate::lifecycle::{CaseStatus, Refused, working_days};
 
 pub(super) const ROW: Row = Row {
     too_early_or_late: Refused::NothingToPost,
     fields: &[Field::required("posted_on", FieldType::Date)],
-    besides: |case, _| match case.waits_for_posting() {
+    besides: |case, _, _| match case.waits_for_posting() {
         true => Ok(()),
         false => Err(Refused::AlreadyClosed),
     },
-    ..Row::plain(
-        StepName::Post,
-        EntryKind::Posted,
-        &[CaseStatus::Answered, CaseStatus::Noted],
-        read,
-    )
+    ..Row::plain(StepName::Post, EntryKind::Posted, &CaseStatus::ANSWERS, read)
 };
 
 struct Post {
@@ -35,18 +29,19 @@ fn read(fields: &Fields) -> Result<Box<dyn Act>, Missing> {
 
 impl Act for Post {
     /// A letter is posted when it is written, and not in the future.
-    fn faults(&self, case: &CaseState, _law: &Law, now: DateTime<Utc>) -> Vec<FieldError> {
-        let written = case.closed_at.map(|at| civil(at).date());
-        let impossible = self.on > civil(now).date() || written.is_some_and(|written| self.on < written);
+    fn faults(&self, at: &Context<'_>) -> Vec<FieldError> {
+        let written = at.case.closed_at.map(|at| civil(at).date());
+        let impossible = self.on > at.today() || written.is_some_and(|written| self.on < written);
         let fault = impossible.then(|| FieldError::new("posted_on", Problem::InvalidDate));
         fault.into_iter().collect()
     }
 
-    fn decide(&self, case: &CaseState, law: &Law, _now: DateTime<Utc>) -> Result<Plan, Refused> {
+    fn decide(&self, at: &Context<'_>) -> Result<Plan, Refused> {
+        let days = working_days(&at.law.calendar, at.case.registered_on, self.on);
         Ok(Plan {
-            answered: Some((self.on, working_days(&law.calendar, case.registered_on, self.on))),
+            answered: Some((self.on, days)),
             posted_on: Some(self.on),
-            ..Plan::to(case.status)
+            ..Plan::to(at.case.status)
         })
     }
 }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::{Act, Field, Fields, Missing, StepName};
 use crate::appeal::{EntryKind, Kind, Role};
 use crate::deadlines::Clock;
-use crate::lifecycle::{CaseState, CaseStatus, Refused};
+use crate::law::Law;
+use crate::lifecycle::{CaseState, CaseStatus, Refused, Taker};
 
 /// A row of the table of steps.
 pub struct Row {
@@ -27,10 +28,14 @@ pub struct Row {
     pub fields: &'static [Field],
     /// Whether it decides the appeal: its letter says how to complain (APPC 91, 92), and it cannot be called back.
     pub decides: bool,
+    /// Whether its texts are what the applicant is answered.
+    pub answers: bool,
+    /// Whether it is taken on every case of the appeal that permits it, and not on the last one alone: for steps of the applicant.
+    pub on_every_case: bool,
     /// The last day on which it is lawful; later it is taken all the same, and recorded as a breach.
-    pub lawful_until: fn(&CaseState) -> Option<NaiveDate>,
+    pub lawful_until: fn(&CaseState, &Law) -> Option<NaiveDate>,
     /// What must be true of the case besides.
-    pub(super) besides: fn(&CaseState, NaiveDate) -> Result<(), Refused>,
+    pub(super) besides: fn(&CaseState, Taker, NaiveDate) -> Result<(), Refused>,
     /// Its own struct, from the fields.
     pub(super) read: fn(&Fields) -> Result<Box<dyn Act>, Missing>,
 }
@@ -47,14 +52,16 @@ impl Row {
             step,
             entry,
             from,
-            too_early_or_late: Refused::AlreadyClosed,
+            too_early_or_late: Refused::NotAtThisStage,
             kinds: None,
             clocks: None,
             who: Who::AnyOfTheBody,
             fields: &[],
             decides: false,
-            lawful_until: |_| None,
-            besides: |_, _| Ok(()),
+            answers: false,
+            on_every_case: false,
+            lawful_until: |_, _| None,
+            besides: |_, _, _| Ok(()),
             read,
         }
     }
@@ -64,40 +71,56 @@ impl Row {
         self.who == Who::Head
     }
 
+    /// Whether the applicant takes it.
+    pub fn of_residents(&self) -> bool {
+        self.who == Who::Applicant
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 }
 
-/// Who takes a step, of the officers of the body that holds the case.
+/// Who takes a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
-    /// All of them: executors, registrars, the head.
+    /// All of the body that holds the case: executors, registrars, the head.
     AnyOfTheBody,
     /// Those who sign what decides an appeal: executors and the head. A registrar registers and passes on.
     Signing,
+    /// Those who pass on and hand out: registrars and the head.
+    Registering,
     /// The head.
     Head,
+    /// The applicant.
+    Applicant,
 }
 
 impl Who {
-    /// The roles.
+    /// The roles of officers.
     pub fn roles(self) -> &'static [Role] {
         match self {
             Self::AnyOfTheBody => &[Role::Executor, Role::Registrar, Role::Head],
             Self::Signing => &Role::SIGNING,
+            Self::Registering => &[Role::Registrar, Role::Head],
             Self::Head => &[Role::Head],
+            Self::Applicant => &[],
         }
     }
 
-    /// What another role is told.
-    pub(super) fn refusal(self, by: Role) -> Refused {
-        match self {
-            _ if !by.of_a_body() => Refused::NotOfTheBody,
-            Self::AnyOfTheBody => Refused::NotOfTheBody,
-            Self::Signing => Refused::NotSignedByRegistrars,
-            Self::Head => Refused::OnlyTheHead,
+    /// Whether somebody is among them; the service itself follows whoever took a step.
+    pub(super) fn judge(self, by: Taker) -> Result<(), Refused> {
+        match (self, by) {
+            (_, Taker::System) | (Self::Applicant, Taker::Resident) => Ok(()),
+            (Self::Applicant, _) => Err(Refused::OnlyTheApplicant),
+            (_, Taker::Resident) => Err(Refused::NotOfTheBody),
+            (who, Taker::Officer(_, role)) if who.roles().contains(&role) => Ok(()),
+            (_, Taker::Officer(_, role)) if !role.of_a_body() => Err(Refused::NotOfTheBody),
+            (Self::AnyOfTheBody, _) => Err(Refused::NotOfTheBody),
+            (Self::Signing, _) => Err(Refused::NotSignedByRegistrars),
+            (Self::Registering, _) => Err(Refused::OnlyRegistrarOrHead),
+            (Self::Head, _) => Err(Refused::OnlyTheHead),
         }
     }
 }

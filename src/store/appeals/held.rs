@@ -55,6 +55,15 @@ impl Row {
         .collect()
     }
 
+    /// The digest of the applicant's columns, as they are sealed.
+    pub(super) fn persons_digest(&self) -> String {
+        let digests = self.digests().into_iter();
+        digests
+            .filter(|(fact, _)| *fact == PERSONS_DIGEST)
+            .map(|(_, digest)| digest)
+            .collect()
+    }
+
     pub(in crate::store) fn id(&self) -> Uid {
         self.id
     }
@@ -85,6 +94,7 @@ impl Row {
             "received_at" => instant(self.received_at.0),
             "registered_on" => json!(self.registered_on),
             "resident_due_on" => json!(self.resident_due_on),
+            "complains_of" => json!(self.complains_of.map(|appeal| appeal.0)),
             digested => return self.digested(digested),
         };
         Some(Held::Value(value))

@@ -38,6 +38,22 @@ pub fn last_seq(c: &mut Conn, appeal: AppealId) -> Result<i32, StoreError> {
     Ok(last.unwrap_or(0))
 }
 
+/// The cases that are joined to one, by id.
+pub fn joined_to(c: &mut Conn, leading: CaseId) -> Result<Vec<CaseId>, StoreError> {
+    let ids: Vec<Uid> = cases::table
+        .filter(cases::joined_to.eq(Uid(leading.0)))
+        .order(cases::id)
+        .select(cases::id)
+        .load(c)?;
+    Ok(ids.into_iter().map(|id| CaseId(id.0)).collect())
+}
+
+/// Whether cases are joined to one.
+pub fn leads(c: &mut Conn, case: CaseId) -> Result<bool, StoreError> {
+    let joined = cases::table.filter(cases::joined_to.eq(Uid(case.0)));
+    Ok(diesel::select(diesel::dsl::exists(joined)).get_result(c)?)
+}
+
 /// Keeps how the rulebook decided, once for all cases that it decided alike to the letter; returns under which id.
 pub(super) fn keep_routing(c: &mut Conn, routing: &Routing) -> Result<Uid, StoreError> {
     let json = write_json(routing)?;
@@ -61,10 +77,14 @@ pub(super) fn complete(c: &mut Conn, rows: Vec<Row>) -> Result<Vec<Case>, StoreE
     let steps = steps::of_appeals(c, &appeals)?;
     let by_place: BTreeMap<(AppealId, i64), &TakenStep> =
         steps.iter().map(|step| ((step.appeal, step.seq), step)).collect();
-    let with_text = steps.iter().filter(|step| !step.texts.text.is_empty());
+    let answering = steps.iter().filter(|step| step.kind.row().answers);
     // They come in order: the last one stays.
-    let answers: BTreeMap<CaseId, &TakenStep> = with_text.map(|step| (step.case, step)).collect();
-    let complete = |row: Row| {
+    let answers: BTreeMap<CaseId, &TakenStep> = answering.map(|step| (step.case, step)).collect();
+    let mut taken: BTreeMap<CaseId, Vec<TakenStep>> = BTreeMap::new();
+    for step in &steps {
+        taken.entry(step.case).or_default().push(step.clone());
+    }
+    let mut complete = |row: Row| {
         let routing = row.routing.and_then(|id| routings.get(&id));
         let case = row.read()?;
         let opened = case.opened_by.and_then(|seq| by_place.get(&(case.appeal, seq)));
@@ -73,10 +93,11 @@ pub(super) fn complete(c: &mut Conn, rows: Vec<Row>) -> Result<Vec<Case>, StoreE
             routing: routing.map(|json| read_json(json)).transpose()?,
             answer: answers.get(&case.id).map(|step| CaseAnswer::of(step)),
             forward_reason: reason.filter(|reason| !reason.is_empty()),
+            steps: taken.remove(&case.id).unwrap_or_default(),
             ..case
         })
     };
-    rows.into_iter().map(complete).collect()
+    rows.into_iter().map(&mut complete).collect()
 }
 
 impl CaseAnswer {

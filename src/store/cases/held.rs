@@ -89,6 +89,7 @@ impl Stored {
             "law_version" => json!(state.law_version),
             "undetermined" => json!(row.undetermined),
             "overlapping" => json!(row.overlapping),
+            "joined_to" => json!(state.joined_to.map(|case| case.0)),
             "executor" => json!(state.executor.map(|officer| officer.0)),
             "forwarded_from" => json!(row.forwarded_from),
             "late_forward" => json!(state.late_forward),

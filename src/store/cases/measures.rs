@@ -25,8 +25,8 @@ where
 {
     let open = || cases::open.eq(true);
     let answered = || {
-        let decided = [CaseStatus::Answered.as_str(), CaseStatus::Noted.as_str()];
-        cases::status.eq_any(decided).and(cases::open.eq(false))
+        let answers = CaseStatus::ANSWERS.map(CaseStatus::as_str);
+        cases::status.eq_any(answers).and(cases::open.eq(false))
     };
     let AsOf { today, soon_until } = as_of;
     Some(match measure {
@@ -35,7 +35,11 @@ where
         Measure::OnTime => Box::new(answered().and(sql::<Bool>("coalesce(cases.answered_on <= cases.due_on, FALSE)"))),
         Measure::Late => Box::new(answered().and(sql::<Bool>("coalesce(cases.answered_on > cases.due_on, FALSE)"))),
         Measure::Overdue => Box::new(open().and(cases::due_order.lt(today))),
-        Measure::Forwarded => Box::new(cases::status.eq(CaseStatus::Forwarded.as_str())),
+        Measure::Forwarded => Box::new(
+            cases::status
+                .eq(CaseStatus::Forwarded.as_str())
+                .and(cases::undetermined.eq(false)),
+        ),
         Measure::Undetermined => Box::new(cases::undetermined.eq(true)),
         Measure::Overlapping => Box::new(cases::overlapping.eq(true)),
         Measure::Open => Box::new(open()),

@@ -2,13 +2,14 @@
 use actix_web::http::header;
 use actix_web::web::{Data, Path};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use chrono::NaiveDate;
 use subtle::ConstantTimeEq;
 
 use super::query::NoParameters;
 use super::reading::{self, Codes};
 use super::views::{self, AppealReader, AppealView, ReceiptView};
 use crate::actions::{self, Office, Problem};
-use crate::appeal::{AppealDraft, Number, canonical_tracking_key};
+use crate::appeal::{AppealDraft, AppealId, Language, Number, canonical_tracking_key};
 use crate::store::appeals::Appeal;
 use crate::store::cases::Scope;
 use crate::store::{StoreError, appeals, cases};
@@ -124,9 +125,31 @@ pub async fn show(
     Ok(HttpResponse::Ok().json(view))
 }
 
+/// An appeal as its applicant sees it.
+pub(super) fn resident_view(
+    office: &Office,
+    appeal: AppealId,
+    language: Language,
+    today: NaiveDate,
+) -> Result<AppealView, WebError> {
+    office.store.read(|c| {
+        let appeal = appeals::find(c, &office.secrets, appeal)?.ok_or(WebError::NotFound)?;
+        let cases = cases::of_appeal(c, appeal.id)?;
+        let names = reading::names(office, c, &Codes::of_appeal(&appeal, &cases), today)?;
+        Ok(views::appeal(
+            &appeal,
+            &cases,
+            &names,
+            &AppealReader::Resident,
+            language,
+            today,
+        ))
+    })
+}
+
 /// The appeal of a key, if it has this number. A wrong key finds nothing in the index of keys, whether the number
 /// exists or not, so the time says nothing of the number.
-fn by_key(office: &Office, number: &Number, key: &str) -> Result<Option<Appeal>, StoreError> {
+pub(super) fn by_key(office: &Office, number: &Number, key: &str) -> Result<Option<Appeal>, StoreError> {
     let key = canonical_tracking_key(key);
     let found = office
         .store

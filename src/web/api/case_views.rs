@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::steps::StepView;
 use super::views::{AnswerView, Named, Names, answer, deadline, routing, time};
 use crate::appeal::{Identity, Kind, Language};
+use crate::deadlines::Clock;
 use crate::journal::Entry;
 use crate::law::view::{DeadlineView, RoutingView};
 use crate::lifecycle::CaseStatus;
@@ -106,6 +107,10 @@ pub struct CaseView {
     arrived_at: String,
     registered_on: NaiveDate,
     due_on: Option<NaiveDate>,
+    /// The clock that it runs under.
+    clock: Clock,
+    /// The last day of a term that was extended; `due_on` is this day then.
+    extended_until: Option<NaiveDate>,
     /// By when it may lawfully be forwarded (APPC 65).
     forward_due_on: Option<NaiveDate>,
     resident_due_on: Option<NaiveDate>,
@@ -188,6 +193,8 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
         arrived_at: time(case.arrived_at),
         registered_on: case.registered_on,
         due_on: case.due_on,
+        clock: case.clock,
+        extended_until: case.extended_until,
         forward_due_on: case.forward_due_on,
         resident_due_on: appeal.resident_due_on,
         overdue: case.standing().is_overdue(today),

@@ -10,6 +10,7 @@ mod appeals;
 mod case_views;
 mod cases;
 pub mod openapi;
+mod own_steps;
 mod powers;
 mod presence;
 mod probes;
@@ -25,11 +26,12 @@ mod views;
 
 /// The routes of the API and of the probes.
 pub fn routes() -> Vec<Route> {
-    use Access::{AnyPassword, AnyUser, CaseReader, Officer, Public, Tracking};
+    use Access::{AnyPassword, AnyUser, Applicant, CaseReader, Officer, Public, Tracking};
     let (get, post) = (Route::get, Route::post);
     vec![
         post("/api/v1/appeals", Public, || web::to(appeals::file)),
         get("/api/v1/appeals/{number}", Tracking, || web::to(appeals::show)),
+        post("/api/v1/appeals/{number}/steps", Applicant, || web::to(own_steps::take)),
         post("/api/v1/sessions", Public, || web::to(sessions::open)),
         Route::new(Method::DELETE, "/api/v1/sessions", AnyPassword, || {
             web::to(sessions::end)

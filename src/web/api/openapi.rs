@@ -7,7 +7,7 @@ use utoipa::{Modify, OpenApi};
 use super::presence::Presence;
 use super::query::NoParameters;
 use super::refusals::Refusals;
-use super::{appeals, cases, powers, probes, reference, sessions, statistics, steps};
+use super::{appeals, cases, own_steps, powers, probes, reference, sessions, statistics, steps};
 use crate::statistics::GroupBy;
 use crate::web::present::ProblemDetails;
 
@@ -19,7 +19,7 @@ use crate::web::present::ProblemDetails;
         description = "Appeals of residents, the cases of the bodies that answer them, the law that says who and by when, and the figures. Sentences are in the language of Accept-Language, else of the body, else Kazakh. A method that a path does not have is 405 with Allow; a parameter or field that is not described, or is given twice or empty where it may not be, is 422 and named."
     ),
     paths(
-        appeals::file, appeals::show, sessions::open, sessions::end,
+        appeals::file, appeals::show, own_steps::take, sessions::open, sessions::end,
         cases::list, cases::show, steps::take,
         statistics::figures, reference::bodies, reference::territories, reference::calendar,
         powers::rulebook, powers::route, probes::alive, probes::ready, document

@@ -13,7 +13,7 @@ use crate::appeal::{CaseId, Language, Trilingual};
 use crate::lifecycle::steps;
 use crate::store::appeals::Appeal;
 use crate::store::cases::{Case, CaseRow};
-use crate::store::{Conn, StoreError, appeals, bodies, cases, journal, territories};
+use crate::store::{Conn, StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::web::extract::SignedInUser;
 
 /// The names of bodies, territories and subjects.
@@ -122,8 +122,14 @@ pub fn case(
             journal: &journal,
             names: &names,
             steps: if works_on_it {
-                let allowed = steps::allowed(&state_of(&appeal, &case), user.officer.role, today);
-                allowed.into_iter().map(step_view).collect()
+                let state = state_of(c, &office.law(), &appeal, &case)?;
+                let staff = match bodies::find(c, &case.body)? {
+                    Some(body) => officers::attending(c, &office.secrets, &body)?,
+                    None => Vec::new(),
+                };
+                let staff: Vec<String> = staff.iter().map(|officer| officer.id.0.to_string()).collect();
+                let allowed = steps::allowed(&state, user.officer.taker(), today).into_iter();
+                allowed.map(|name| step_view(name, &staff)).collect()
             } else {
                 Vec::new()
             },

@@ -8,7 +8,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::steps::StepBody;
+use super::steps::{OwnStepBody, StepBody};
 use crate::lifecycle::steps::{Field, FieldType, StepName};
 
 impl ToSchema for StepBody {
@@ -17,19 +17,41 @@ impl ToSchema for StepBody {
     }
 
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-        schemas.extend(StepName::ALL.map(|name| (shape_name(name), shape(name))));
+        schemas.extend(StepName::of(false).map(|name| (shape_name(name), shape(name))));
+    }
+}
+
+impl ToSchema for OwnStepBody {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("OwnStep")
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.extend(StepName::of(true).map(|name| (shape_name(name), shape(name))));
+    }
+}
+
+impl PartialSchema for OwnStepBody {
+    fn schema() -> RefOr<Schema> {
+        one_of(true)
     }
 }
 
 impl PartialSchema for StepBody {
     fn schema() -> RefOr<Schema> {
-        let mapping = StepName::ALL.map(|name| (name.as_str(), format!("#/components/schemas/{}", shape_name(name))));
-        let shapes = StepName::ALL.into_iter().fold(OneOfBuilder::new(), |shapes, name| {
-            shapes.item(Ref::from_schema_name(shape_name(name)))
-        });
-        let told_apart = Discriminator::with_mapping("step", mapping);
-        RefOr::T(Schema::OneOf(shapes.discriminator(Some(told_apart)).build()))
+        one_of(false)
     }
+}
+
+/// The steps of officers or of the applicant, told apart by their word.
+fn one_of(applicant: bool) -> RefOr<Schema> {
+    let mapping =
+        StepName::of(applicant).map(|name| (name.as_str(), format!("#/components/schemas/{}", shape_name(name))));
+    let shapes = StepName::of(applicant).fold(OneOfBuilder::new(), |shapes, name| {
+        shapes.item(Ref::from_schema_name(shape_name(name)))
+    });
+    let told_apart = Discriminator::with_mapping("step", mapping);
+    RefOr::T(Schema::OneOf(shapes.discriminator(Some(told_apart)).build()))
 }
 
 /// `StepAnswer` for `answer`.
@@ -42,28 +64,39 @@ fn shape_name(name: StepName) -> String {
 }
 
 fn shape(name: StepName) -> RefOr<Schema> {
+    let row = name.row();
     let word = ObjectBuilder::new()
         .schema_type(Type::String)
         .enum_values(Some([name.as_str()]));
-    let revision = ObjectBuilder::new()
-        .schema_type(Type::Integer)
-        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
-        .minimum(Some(1))
-        .description(Some("The revision that the officer saw"));
-    let shape = ObjectBuilder::new()
+    let mut shape = ObjectBuilder::new()
         .property("step", word)
         .required("step")
-        .property("revision", revision)
-        .required("revision")
         .additional_properties(Some(AdditionalProperties::FreeForm(false)));
-    let shape = name.row().fields.iter().fold(shape, |shape, field| {
-        let shape = shape.property(field.name, property(field));
-        if field.required {
-            shape.required(field.name)
-        } else {
-            shape
+    if !row.of_residents() {
+        let revision = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
+            .minimum(Some(1))
+            .description(Some("The revision that the officer saw"));
+        shape = shape.property("revision", revision).required("revision");
+    }
+    // Fields about the person stand together under `applicant`.
+    let mut person = ObjectBuilder::new().additional_properties(Some(AdditionalProperties::FreeForm(false)));
+    let mut of_person = false;
+    for field in row.fields {
+        if let Some(part) = field.name.strip_prefix("applicant.") {
+            person = person.property(part, property(field));
+            of_person = true;
+            continue;
         }
-    });
+        shape = shape.property(field.name, property(field));
+        if field.required {
+            shape = shape.required(field.name);
+        }
+    }
+    if of_person {
+        shape = shape.property("applicant", person);
+    }
     shape.build().into()
 }
 
@@ -80,6 +113,13 @@ fn property(field: &Field) -> ObjectBuilder {
         FieldType::Number => text
             .min_length(Some(least))
             .description(Some("The number of an appeal")),
-        FieldType::Choice(words) => text.enum_values(Some(words.iter().copied())),
+        FieldType::Officer => text.min_length(Some(least)).description(Some(
+            "An officer of the body: an id of the choices, or the e-mail address",
+        )),
+        // Left empty is left out.
+        FieldType::Choice(words) => {
+            let none = (!field.required).then_some("");
+            text.enum_values(Some(words.iter().copied().chain(none)))
+        }
     }
 }

@@ -13,7 +13,7 @@ use super::cases::{case_id, view};
 use super::query::NoParameters;
 use crate::actions::{self, Problem};
 use crate::appeal::CleanText;
-use crate::lifecycle::steps::{Field, Step, StepName};
+use crate::lifecycle::steps::{Field, FieldType, Step, StepName};
 use crate::web::error::WebError;
 use crate::web::extract::{Reader, SignedInOfficer, SignedInUser};
 use crate::web::forms::{JsonBody, Permitted};
@@ -39,17 +39,22 @@ pub struct FieldView {
     /// The words of a choice.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    choices: Option<&'static [&'static str]>,
+    choices: Option<Vec<String>>,
 }
 
-/// A step as its row of the table describes it.
-pub fn step_view(name: StepName) -> StepView {
+/// A step as its row of the table describes it; `staff` are the officers among whom one is chosen, by id.
+pub fn step_view(name: StepName, staff: &[String]) -> StepView {
     let row = name.row();
     let field = |field: &Field| FieldView {
         name: field.name,
         kind: field.kind.as_str(),
         required: field.required,
-        choices: field.kind.choices(),
+        choices: match field.kind {
+            FieldType::Officer => Some(staff.to_vec()),
+            kind => kind
+                .choices()
+                .map(|words| words.iter().map(|word| (*word).to_owned()).collect()),
+        },
     };
     StepView {
         step: name,
@@ -67,20 +72,43 @@ pub struct StepBody {
 
 impl<'de> Deserialize<'de> for StepBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reading)
+        let Read { step, revision } = deserializer.deserialize_map(Reading)?;
+        let revision = revision.ok_or_else(|| D::Error::missing_field("revision"))?;
+        Ok(Self { revision, step })
     }
+}
+
+/// A step of the applicant, who has seen no revision.
+#[derive(Debug)]
+pub struct OwnStepBody(pub Step);
+
+impl<'de> Deserialize<'de> for OwnStepBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match deserializer.deserialize_map(Reading)? {
+            Read { revision: Some(_), .. } => Err(D::Error::custom("unknown field `revision`")),
+            Read { step, revision: None } => Ok(Self(step)),
+        }
+    }
+}
+
+/// The name under which the fields about the person stand together.
+const PERSON: &str = "applicant";
+
+struct Read {
+    step: Step,
+    revision: Option<i32>,
 }
 
 struct Reading;
 
 impl<'de> Visitor<'de> for Reading {
-    type Value = StepBody;
+    type Value = Read;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a step with its fields")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<StepBody, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read, A::Error> {
         let (mut name, mut revision) = (None, None);
         let mut values: BTreeMap<String, serde_json::Value> = BTreeMap::new();
         let mut seen = BTreeSet::new();
@@ -97,18 +125,38 @@ impl<'de> Visitor<'de> for Reading {
         let name = name.ok_or_else(|| A::Error::missing_field("step"))?;
         let mut fields: BTreeMap<String, CleanText> = BTreeMap::new();
         for (field, value) in values {
-            // What the step does not know is told as such, whatever it holds.
-            let known = name.row().fields.iter().any(|known| known.name == field);
             match value {
                 serde_json::Value::String(text) => drop(fields.insert(field, text.into())),
-                _ if known => return Err(A::Error::custom(format!("not a text: `{field}`"))),
-                _ => return Err(A::Error::custom(format!("unknown field `{field}`"))),
+                serde_json::Value::Object(parts) if field == PERSON => {
+                    for (part, value) in parts {
+                        let field = format!("{PERSON}.{part}");
+                        let serde_json::Value::String(text) = value else {
+                            return Err(no_text(name, &field));
+                        };
+                        fields.insert(field, text.into());
+                    }
+                }
+                _ => return Err(no_text(name, &field)),
             }
         }
-        Ok(StepBody {
+        Ok(Read {
             step: Step { name, fields },
-            revision: revision.ok_or_else(|| A::Error::missing_field("revision"))?,
+            revision,
         })
+    }
+}
+
+/// The fault of a field that holds no text; what the step does not know is told as such, whatever it holds.
+fn no_text<E: Error>(name: StepName, field: &str) -> E {
+    let of_person = |known: &Field| known.name.split_once('.').is_some_and(|(group, _)| group == field);
+    match name
+        .row()
+        .fields
+        .iter()
+        .any(|known| known.name == field || of_person(known))
+    {
+        true => E::custom(format!("not a text: `{field}`")),
+        false => E::custom(format!("unknown field `{field}`")),
     }
 }
 

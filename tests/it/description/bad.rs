@@ -171,8 +171,10 @@ fn wrong_values(schema: &Value) -> Vec<Value> {
     match schema["type"].as_str() {
         Some("string") => {
             wrong.extend([json!(1), json!(true)]);
-            if schema["enum"].is_array() {
-                wrong.extend([json!(""), json!("no-such-word")]);
+            if let Some(words) = schema["enum"].as_array() {
+                wrong.push(json!("no-such-word"));
+                // Where a word may be left out, the empty one is among them.
+                wrong.extend((!words.contains(&json!(""))).then(|| json!("")));
             }
             if schema["minLength"].as_u64().is_some_and(|least| least > 0) {
                 wrong.extend([json!(""), json!(" \n ")]);

@@ -68,7 +68,9 @@ impl Walk<'_> {
             if let Some(max) = parameter["schema"]["maxLength"].as_u64() {
                 values.push("a".repeat(max as usize + 1));
                 let mut call = self.good(operation);
-                call.headers = vec![(name.clone(), "a".repeat(max as usize))];
+                call.headers.retain(|(other, _)| *other != name);
+                let filler = if operation.path.ends_with("steps") { "b" } else { "a" };
+                call.headers.push((name.clone(), filler.repeat(max as usize)));
                 self.ask(
                     operation,
                     &format!("{name} as long as may be"),
@@ -79,7 +81,8 @@ impl Walk<'_> {
             }
             for value in values {
                 let mut call = self.good(operation);
-                call.headers = vec![(name.clone(), value.clone())];
+                call.headers.retain(|(other, _)| *other != name);
+                call.headers.push((name.clone(), value.clone()));
                 self.ask(
                     operation,
                     &format!("{name} is {value:?}"),
@@ -88,9 +91,13 @@ impl Walk<'_> {
                     Some(&field),
                 );
             }
+            let required = parameter["required"] == true;
+            if name != "Tracking-Key" && !required {
+                continue;
+            }
             let mut call = self.good(operation);
-            call.headers.clear();
-            let missing = if parameter["required"] == true { 422 } else { 401 };
+            call.headers.retain(|(other, _)| *other != name);
+            let missing = if name == "Tracking-Key" { 401 } else { 422 };
             self.ask(operation, &format!("no {name}"), &call, &[missing], Some(&field));
         }
     }
@@ -110,7 +117,7 @@ impl Walk<'_> {
                     Some(_) => Some(&self.proposal),
                     None => None,
                 };
-                if let Some(case) = case {
+                if let Some(case) = case.filter(|_| operation.path.contains("{id}")) {
                     call.path = operation.path.replace("{id}", case);
                 }
                 self.ask(operation, &fault.why, &call, &[422], Some(&fault.field));
@@ -173,6 +180,16 @@ impl Walk<'_> {
             call.token = Some(self.executor.clone());
             self.ask(operation, "as an officer", &call, &[200], None);
         }
+        if operation.path == "/api/v1/appeals/{number}/steps" {
+            let filed = self.app.file("to-withdraw", &draft()).expect(201).json();
+            call.path = format!("/api/v1/appeals/{}/steps", filed["number"].as_str().expect("a number"));
+            let key = filed["tracking_key"].as_str().expect("a key").to_owned();
+            call.headers = vec![("Tracking-Key".to_owned(), key)];
+            call.body = Some(Sent::Json(json!({ "step": "withdraw" })));
+            self.ask(operation, "a withdrawal", &call, &[200], None);
+            call.body = Some(Sent::Json(json!({ "step": "cure", "text": "t" })));
+            self.ask(operation, "a step that is not permitted any more", &call, &[409], None);
+        }
         if operation.path == "/api/v1/statistics" {
             call.query.push(("territory".to_owned(), "200000000".to_owned()));
             self.ask(operation, "a territory elsewhere", &call, &[404], None);
@@ -196,7 +213,9 @@ impl Walk<'_> {
             let mut call = self.good(operation);
             let described = operation.described["responses"].get("429").is_some();
             match operation.path.as_str() {
-                "/api/v1/appeals/{number}" => call.headers = vec![("Tracking-Key".to_owned(), "wrong".to_owned())],
+                path if path.starts_with("/api/v1/appeals/{number}") => {
+                    call.headers = vec![("Tracking-Key".to_owned(), "wrong".to_owned())]
+                }
                 "/api/v1/sessions" if operation.method == Method::POST => {
                     call.body = Some(Sent::Json(json!({ "email": EXECUTOR, "password": "nobody knows" })));
                     for _ in 0..40 {

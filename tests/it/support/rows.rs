@@ -93,6 +93,7 @@ pub fn appeal(n: i64) -> Appeal {
         idempotency_key: format!("key-{n}"),
         request_digest: vec![1, 2, 3],
         salt: format!("salt of appeal {n}").into_bytes(),
+        complains_of: None,
     }
 }
 
@@ -125,6 +126,8 @@ pub fn case(n: i64) -> Case {
         closed_at: None,
         answered_on: None,
         working_days: None,
+        joined_to: None,
+        steps: Vec::new(),
     }
 }
 

@@ -40,13 +40,19 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                 .cases
                 .first()
                 .map(|case| registered(words, dossier, case, entry)),
-            EntryKind::Forwarded => {
+            EntryKind::Forwarded | EntryKind::Determined => {
                 let opened = dossier.cases.iter().find(|case| case.opened_by == Some(entry.seq));
-                opened.map(|case| forwarded(words, dossier, case, entry))
+                match (opened, of_case) {
+                    (Some(case), _) => Some(forwarded(words, dossier, case, entry)),
+                    (None, of_case) => of_case.map(|case| done(words, dossier, case, entry)),
+                }
             }
-            EntryKind::Accepted | EntryKind::Answered | EntryKind::Noted => {
-                of_case.map(|case| done(words, dossier, case, entry))
+            EntryKind::PartSent | EntryKind::EmergencySent | EntryKind::PassedUp => {
+                let opened = dossier.cases.iter().find(|case| case.opened_by == Some(entry.seq));
+                opened.map(|case| turned(words, dossier, case, entry))
             }
+            // Who of the body works on it is its own matter.
+            EntryKind::Assigned => None,
             EntryKind::Posted
             | EntryKind::Undelivered
             | EntryKind::Escalated
@@ -64,6 +70,7 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
             EntryKind::DueMoved => Some(moved(words, entry)),
             EntryKind::HandedOver => Some(handed_over(words, dossier, entry)),
             EntryKind::Registered | EntryKind::Reminded | EntryKind::Recounted => None,
+            _ => of_case.map(|case| done(words, dossier, case, entry)),
         };
         if let Some(mut step) = step {
             let (datetime, when) = moment(words, entry.at);
@@ -138,6 +145,19 @@ fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -
     }
 }
 
+/// Another body answers a part, acts at once, or decides the complaint.
+fn turned(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
+    let step = forwarded(words, dossier, case, entry);
+    StepView {
+        text: Some(match &step.text {
+            Some(due) => format!("{}. {due}", step.title),
+            None => step.title.clone(),
+        }),
+        title: words.say(&format!("step-{}", entry.step.as_str().replace('_', "-"))),
+        ..step
+    }
+}
+
 /// Another body took the case over as it stood.
 fn handed_over(words: &Words<'_>, dossier: &Dossier, entry: &Entry) -> StepView {
     let name = |fact: &str| {
@@ -172,10 +192,26 @@ fn moved(words: &Words<'_>, entry: &Entry) -> StepView {
     }
 }
 
+/// What was written in a step: what is missing, why, or the applicant's own words. An answer stands in its own place.
+fn written(case: &Case, entry: &Entry) -> Option<String> {
+    let step = case.steps.iter().find(|step| step.seq == entry.seq)?;
+    let texts = &step.texts;
+    let words = [
+        texts.detail("missing"),
+        texts.detail("statement"),
+        &texts.text,
+        &texts.reason,
+    ];
+    let written = words.into_iter().find(|text| !text.is_empty());
+    written.filter(|_| !step.kind.row().answers).map(str::to_owned)
+}
+
 fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
     StepView {
-        title: words.say(&format!("step-{}", entry.step)),
+        title: words.say(&format!("step-{}", entry.step.as_str().replace('_', "-"))),
         text: Some(body_then(words, dossier, case, entry)),
+        quote: written(case, entry),
+        quote_lang: dossier.appeal.language.as_str(),
         ..blank()
     }
 }

@@ -32,6 +32,7 @@ mod history;
 mod home;
 mod icons;
 mod lanes;
+mod own_steps;
 mod places;
 mod powers;
 mod qr;
@@ -40,7 +41,7 @@ mod tracking;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    use Access::{Public, Tracking};
+    use Access::{Applicant, Public, Tracking};
     vec![
         Route::get("/", Public, || web::to(home::choose_language)),
         Route::get("/{lang}", Public, || web::to(home::to_home)),
@@ -51,6 +52,12 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{lang}/appeals", Public, || web::to(door::open_by_key)),
         Route::get("/{lang}/t/{key}", Public, || web::to(door::by_link)),
         Route::get("/{lang}/appeals/{number}", Tracking, || web::to(tracking::track)),
+        Route::get("/{lang}/appeals/{number}/steps/{step}", Applicant, || {
+            web::to(own_steps::form)
+        }),
+        Route::post("/{lang}/appeals/{number}/steps/{step}", Applicant, || {
+            web::to(own_steps::take)
+        }),
         Route::get("/{lang}/appeals/{number}/receipt", Tracking, || {
             web::to(receipt::receipt)
         }),

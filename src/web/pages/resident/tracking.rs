@@ -12,12 +12,14 @@ use chrono::NaiveDate;
 use super::door::{Trouble, key_page, not_opened, opened, page_of};
 use super::history::{self, StepView};
 use super::lanes::{self, Clocks};
+use super::own_steps::{self, Offer, PermittedFor, permitted_now};
 use super::{Frame, Visit, Words, places};
 use crate::actions::Office;
-use crate::appeal::{BodyCode, Language};
+use crate::appeal::{BodyCode, Language, Number};
 use crate::journal::Entry;
+use crate::lifecycle::StepName;
 use crate::powers::Attendant;
-use crate::store::appeals::Appeal;
+use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
 use crate::store::held::{self, HeldLetter, HeldStatus};
@@ -42,6 +44,12 @@ pub(super) struct Dossier {
     /// Whom other texts of law name besides the body of the present case.
     pub others: Vec<Other>,
     pub place: String,
+    /// What the applicant may do now.
+    pub may: Vec<StepName>,
+    /// The appeals that complain of this one.
+    pub complaints: Vec<Number>,
+    /// The appeal that this one complains of.
+    pub complains_of: Option<Number>,
 }
 
 impl Dossier {
@@ -110,16 +118,18 @@ struct Tracking<'a> {
     letters: Vec<LetterView>,
     records: String,
     receipt: String,
+    offers: Vec<Offer>,
+    notes: Vec<String>,
 }
 
 /// `GET /{lang}/appeals/{number}`: the appeal, for who holds its key.
 pub(super) async fn track(visit: Visit) -> Result<HttpResponse, WebError> {
     let (language, number, key) = (visit.language, visit.part("number"), visit.tracking_key());
     let tried = key.is_some();
-    let wanted = number.clone();
+    let (wanted, today) = (number.clone(), visit.today());
     let dossier = visit
         .state
-        .run(move |office, _| read(office, language, key.as_deref(), &wanted))
+        .run(move |office, _| read(office, language, (key.as_deref(), &wanted), today))
         .await?;
     match dossier {
         Some(dossier) => visit.page(StatusCode::OK, &show(&visit, &dossier)),
@@ -128,7 +138,12 @@ pub(super) async fn track(visit: Visit) -> Result<HttpResponse, WebError> {
     }
 }
 
-fn read(office: &Office, language: Language, key: Option<&str>, number: &str) -> Result<Option<Dossier>, WebError> {
+fn read(
+    office: &Office,
+    language: Language,
+    (key, number): (Option<&str>, &str),
+    today: NaiveDate,
+) -> Result<Option<Dossier>, WebError> {
     let secrets = &office.secrets;
     office.store.read(|c| {
         let Some(appeal) = opened(c, secrets, key, number)? else {
@@ -158,7 +173,22 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             || appeal.settlement.to_string(),
             |place| format!("{}, {}", place.name, place.around),
         );
+        let may = permitted_now(
+            c,
+            &PermittedFor {
+                law: &office.law(),
+                appeal: &appeal,
+                cases: &cases,
+                today,
+            },
+        )?;
         Ok(Some(Dossier {
+            may,
+            complaints: appeals::complaints_of(c, appeal.id)?,
+            complains_of: match appeal.complains_of {
+                Some(about) => appeals::find(c, secrets, about)?.map(|about| about.number),
+                None => None,
+            },
             journal: entries,
             letters: outbox::to_resident(c, secrets, appeal.id)?.rows,
             held: held::of_appeal(c, secrets, appeal.id)?,
@@ -227,8 +257,24 @@ fn show<'a>(visit: &'a Visit, dossier: &Dossier) -> Tracking<'a> {
         letters: letters(&words, dossier),
         records: words.count("tracking-records", "count", dossier.journal.len() as i64),
         receipt: format!("{path}/receipt"),
+        offers: own_steps::offers(visit, appeal, &dossier.may),
+        notes: notes(&words, dossier),
         words,
     }
+}
+
+/// The dates and ties besides the status and the term.
+fn notes(words: &Words<'_>, dossier: &Dossier) -> Vec<String> {
+    let present = dossier.present();
+    let extended = present.and_then(|case| case.extended_until.filter(|_| case.status.is_open()));
+    let extended = extended.map(|day| words.say1("own-extended-until", "until", &texts::by_date(words.language, day)));
+    let numbered = |number: &Number| words.say1("own-complaint-link", "number", &number.0);
+    let complaints = dossier.complaints.iter().map(numbered);
+    let about = dossier
+        .complains_of
+        .iter()
+        .map(|number| words.say1("staff-case-complains-of", "number", &number.0));
+    extended.into_iter().chain(complaints).chain(about).collect()
 }
 
 /// How the body stands with its date: days left, today, late, or answered.

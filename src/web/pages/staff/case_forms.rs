@@ -7,7 +7,7 @@ use super::case_read::Seen;
 use super::desk::{Choice, Desk, ShownError, message};
 use crate::appeal::BodyCode;
 use crate::lifecycle::CaseState;
-use crate::lifecycle::steps::{Field, FieldType, StepName, permitted};
+use crate::lifecycle::steps::{Field, FieldType, Row, StepName, permitted};
 use crate::powers::without_marks;
 use crate::texts::{by_date, short_date};
 use crate::web::pages::Words;
@@ -29,6 +29,8 @@ pub struct StepForm {
     pub button: String,
     /// What the step will do.
     pub then: String,
+    /// Whether it is folded away until it is wanted.
+    pub folded: bool,
 }
 
 /// The search for a body.
@@ -63,15 +65,12 @@ pub enum Control {
 
 /// The forms, in the order of the table.
 pub fn forms(desk: &Desk, seen: &Seen, input: &Input, errors: &[ShownError]) -> Vec<StepForm> {
-    let state = seen.state();
-    let may = |name: &StepName| permitted(*name, &state, desk.officer.role, desk.today).is_ok();
-    let permitted = StepName::ALL.into_iter().filter(may);
-    permitted
-        .map(|name| form(desk, seen, &state, name, input, errors))
-        .collect()
+    let may = |name: &StepName| permitted(*name, &seen.state, desk.officer.taker(), desk.today).is_ok();
+    let permitted = StepName::of(false).filter(may);
+    permitted.map(|name| form(desk, seen, name, input, errors)).collect()
 }
 
-fn form(desk: &Desk, seen: &Seen, state: &CaseState, name: StepName, input: &Input, errors: &[ShownError]) -> StepForm {
+fn form(desk: &Desk, seen: &Seen, name: StepName, input: &Input, errors: &[ShownError]) -> StepForm {
     let words = desk.words();
     let row = name.row();
     let searches = row.fields.iter().any(|field| field.kind == FieldType::Body);
@@ -88,9 +87,22 @@ fn form(desk: &Desk, seen: &Seen, state: &CaseState, name: StepName, input: &Inp
         button: words.say(&label(name, "button")),
         then: match row.decides {
             true => format!("{}. {}", letters(&words, seen), words.say("staff-answer-goes")),
-            false => consequence(desk, state, name),
+            false => consequence(desk, &seen.state, name),
         },
+        folded: !first(row) && input.step != Some(name),
     }
+}
+
+/// Whether a form stands open: what a case waits for. What is seldom needed is folded.
+fn first(row: &Row) -> bool {
+    let daily = [
+        StepName::Accept,
+        StepName::Forward,
+        StepName::Determine,
+        StepName::Post,
+        StepName::PassUp,
+    ];
+    row.answers || daily.contains(&row.step)
 }
 
 fn search(words: &Words<'_>, seen: &Seen, input: &Input) -> Search {
@@ -131,12 +143,22 @@ fn form_field(
         FieldType::DateTime => Control::Line { of: "datetime-local" },
         FieldType::Number => Control::Line { of: "text" },
         FieldType::Body => {
-            let bodies = receivers(&words, seen).into_iter();
+            let own = (step == StepName::Determine).then(|| (&seen.case.body, words.of(&seen.body).to_owned()));
+            let bodies = own.into_iter().chain(receivers(&words, seen));
             Control::Choice(bodies.map(|(code, name)| chosen(&code.0, name, &value)).collect())
+        }
+        FieldType::Officer => {
+            let officers = seen.staff.iter();
+            Control::Choice(
+                officers
+                    .map(|(id, name)| chosen(&id.0.to_string(), name.clone(), &value))
+                    .collect(),
+            )
         }
         FieldType::Choice(all) => {
             let named = |word: &&str| chosen(word, words.say(&format!("{key}-{}", word.replace('_', "-"))), &value);
-            Control::Choice(all.iter().map(named).collect())
+            let none = (!field.required).then(|| chosen("", words.say("staff-choice-none"), &value));
+            Control::Choice(none.into_iter().chain(all.iter().map(named)).collect())
         }
     };
     FormField {
@@ -218,7 +240,7 @@ pub fn consequence(desk: &Desk, state: &CaseState, name: StepName) -> String {
     let words = desk.words();
     let key = format!("staff-then-{}", name.as_str().replace('_', "-"));
     let sentence = words.say(&key);
-    let Some(by) = (name.row().lawful_until)(state) else {
+    let Some(by) = (name.row().lawful_until)(state, &desk.law) else {
         return sentence;
     };
     let term = if desk.today > by {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::case_law::{Proposed, near, proposed};
 use crate::actions::{Office, state_of};
-use crate::appeal::{CaseId, Language, Trilingual};
+use crate::appeal::{BodyCode, CaseId, Language, Number, OfficerId, Trilingual};
 use crate::journal::Entry;
 use crate::lifecycle::CaseState;
 use crate::powers::Attendant;
@@ -14,7 +14,7 @@ use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::cases::{Case, Scope};
 use crate::store::outbox::{self, Undelivered};
-use crate::store::{Found, StoreError, appeals, bodies, cases, journal, officers, territories};
+use crate::store::{Conn, Found, Secrets, StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
 use crate::web::pages::candidates::{Candidate, candidates};
@@ -53,14 +53,17 @@ pub struct Seen {
     pub proposed: Option<Proposed>,
     /// What the search for a receiver found; this body is not among them.
     pub found: Found<Body>,
+    /// The case as the lifecycle looks at it.
+    pub state: CaseState,
+    /// The active officers who work the cases of the body.
+    pub staff: Vec<(OfficerId, String)>,
+    /// The number of the appeal whose case leads, where this one is joined to it.
+    pub joined_to: Option<Number>,
+    /// The number of the appeal that a complaint is about.
+    pub complains_of: Option<Number>,
 }
 
 impl Seen {
-    /// The case as the lifecycle looks at it.
-    pub fn state(&self) -> CaseState {
-        state_of(&self.appeal, &self.case)
-    }
-
     /// The language of the appeal and so of the answer.
     pub fn language(&self) -> Language {
         self.appeal.language
@@ -84,22 +87,9 @@ pub fn read(
             return Ok(None);
         };
         let body = bodies::find(c, &case.body)?;
-        let higher = match body.as_ref().and_then(|body| body.higher.as_ref()) {
-            Some(code) => bodies::find(c, code)?,
-            None => None,
-        };
-        let from = match &case.forwarded_from {
-            Some(code) => bodies::find(c, code)?,
-            None => None,
-        };
-        let mut found = match words {
-            "" => Found::nothing(),
-            words => {
-                let near = near(c, &office.law(), &appeal, &case)?;
-                bodies::search(c, words, &near, OFFERED)?
-            }
-        };
-        found.items.retain(|body| body.code != case.body);
+        let higher = named(c, body.as_ref().and_then(|body| body.higher.as_ref()))?;
+        let from = named(c, case.forwarded_from.as_ref())?;
+        let found = receivers(c, office, (&appeal, &case), words)?;
         let first = cases::of_appeal(c, appeal.id)?.into_iter().next();
         let first = first.as_ref().unwrap_or(&case);
         let proposed = proposed(&office.law(), &appeal, first, &case, body.as_ref());
@@ -107,16 +97,17 @@ pub fn read(
         if case.body != officer.body {
             colleagues.extend(officers::of_body(c, secrets, &case.body)?);
         }
-        let attendant = match &body {
-            Some(body) => bodies::attendant(c, body)?,
-            None => Attendant::Nobody,
+        let (mut staff, attendant) = match &body {
+            Some(body) => (officers::attending(c, secrets, body)?, bodies::attendant(c, body)?),
+            None => (Vec::new(), Attendant::Nobody),
         };
+        staff.retain(|one| one.active);
         Ok(Some(Seen {
             attendant,
             settlement: territories::find(c, &appeal.settlement)?,
             body: body.map(|body| body.name).unwrap_or_default(),
-            higher: higher.map(|body| body.name),
-            from: from.map(|body| body.name),
+            higher,
+            from,
             undelivered: outbox::undelivered_of_case(c, appeal.id, case.id)?,
             entries: journal::of_appeal(c, appeal.id)?,
             colleagues: colleagues
@@ -127,8 +118,52 @@ pub fn read(
             others: others(c, &case)?,
             proposed,
             found,
+            state: state_of(c, &office.law(), &appeal, &case)?,
+            staff: staff.into_iter().map(|one| (one.id, one.name)).collect(),
+            joined_to: joined_to(c, secrets, &case)?,
+            complains_of: match appeal.complains_of {
+                Some(about) => appeals::find(c, secrets, about)?.map(|about| about.number),
+                None => None,
+            },
             case,
             appeal,
         }))
     })
+}
+
+/// The name of a body that may be named.
+fn named(c: &mut Conn, code: Option<&BodyCode>) -> Result<Option<Trilingual>, StoreError> {
+    match code {
+        Some(code) => Ok(bodies::find(c, code)?.map(|body| body.name)),
+        None => Ok(None),
+    }
+}
+
+/// What a search for a receiver finds; the body that holds the case is not among them.
+fn receivers(
+    c: &mut Conn,
+    office: &Office,
+    (appeal, case): (&Appeal, &Case),
+    words: &str,
+) -> Result<Found<Body>, StoreError> {
+    let mut found = match words {
+        "" => Found::nothing(),
+        words => {
+            let near = near(c, &office.law(), appeal, case)?;
+            bodies::search(c, words, &near, OFFERED)?
+        }
+    };
+    found.items.retain(|body| body.code != case.body);
+    Ok(found)
+}
+
+/// The number of the appeal whose case leads.
+fn joined_to(c: &mut Conn, secrets: &Secrets, case: &Case) -> Result<Option<Number>, StoreError> {
+    let Some(leading) = case.joined_to else {
+        return Ok(None);
+    };
+    let Some(leading) = cases::find(c, leading, &Scope::Country)? else {
+        return Ok(None);
+    };
+    Ok(appeals::find(c, secrets, leading.appeal)?.map(|appeal| appeal.number))
 }

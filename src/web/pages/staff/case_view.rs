@@ -4,6 +4,7 @@
 //! Pure: what was read in, words out. Whether a step is allowed is the lifecycle's word, asked and never guessed.
 
 use super::case_forms::{consequence, letters};
+use super::case_past::{ShownTexts, stands, taken};
 use super::case_read::Seen;
 use super::case_term::{Term, term};
 use super::desk::Desk;
@@ -54,7 +55,12 @@ pub struct CaseView {
     pub law: Vec<String>,
     pub(in crate::web::pages) others: Vec<OtherView>,
     pub(in crate::web::pages) quotes: Vec<Quotation>,
-    pub steps: Vec<ShownStep>,
+    /// What besides its status is to be known of where the case stands.
+    pub stands: Vec<String>,
+    /// What was written in steps, the last first: what is not the answer, which stands by itself.
+    pub taken: Vec<ShownTexts>,
+    pub possible: Vec<ShownStep>,
+    pub impossible: Vec<ShownStep>,
     pub history_title: String,
     pub history: Vec<ShownEntry>,
 }
@@ -80,6 +86,7 @@ pub struct ShownEntry {
 pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
     let words = desk.words();
     let case = &seen.case;
+    let (possible, impossible) = steps(desk, seen);
     let standing = Standing::of(case.standing().is_open(), case.due_on, desk.today, &desk.law.calendar);
     CaseView {
         href: format!("/staff/cases/{}", case.id.0),
@@ -106,7 +113,10 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
         }),
         unposted: case.standing().waits_for_posting(),
         undelivered: seen.undelivered.iter().map(|one| undelivered(&words, one)).collect(),
-        steps: steps(desk, seen),
+        stands: stands(&words, seen),
+        taken: taken(&words, seen),
+        possible,
+        impossible,
         term: term(&words, seen),
         in_trust: words.in_trust(words.of(&seen.body), &seen.attendant),
         why: why(&words, seen),
@@ -139,7 +149,7 @@ pub fn subject(desk: &Desk, seen: &Seen) -> String {
 fn tags(words: &Words<'_>, seen: &Seen) -> Vec<String> {
     [
         (seen.case.forwarded_from.is_some(), "staff-mark-forwarded"),
-        (seen.case.undetermined, "staff-mark-undetermined"),
+        (seen.state.undetermined, "staff-mark-undetermined"),
         (seen.case.standing().waits_for_posting(), "staff-mark-unposted"),
     ]
     .into_iter()
@@ -189,26 +199,25 @@ fn facts(desk: &Desk, seen: &Seen) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Each step with what it will do or, where the lifecycle forbids it, with the reason.
-fn steps(desk: &Desk, seen: &Seen) -> Vec<ShownStep> {
+/// Each step of officers with what it will do or, where the lifecycle forbids it, with the reason: first those that are possible.
+fn steps(desk: &Desk, seen: &Seen) -> (Vec<ShownStep>, Vec<ShownStep>) {
     let words = desk.words();
-    let state = seen.state();
     let shown = |name: StepName| {
         let called = words.say(&format!("step-{}", name.as_str().replace('_', "-")));
-        match permitted(name, &state, desk.officer.role, desk.today) {
+        match permitted(name, &seen.state, desk.officer.taker(), desk.today) {
             Ok(()) => ShownStep {
                 name: called,
                 href: Some(format!("#p-{name}")),
-                text: consequence(desk, &state, name),
+                text: consequence(desk, &seen.state, name),
             },
             Err(refused) => ShownStep {
-                name: words.say1("staff-step-impossible", "step", &called),
+                name: called,
                 href: None,
                 text: refused_text(&desk.texts, desk.officer.language, refused),
             },
         }
     };
-    StepName::ALL.map(shown).into()
+    StepName::of(false).map(shown).partition(|step| step.href.is_some())
 }
 
 /// Why the case is with this body: the forward, or the reasons of the rulebook.
@@ -220,7 +229,7 @@ fn why(words: &Words<'_>, seen: &Seen) -> Vec<String> {
     if let Some(reason) = &seen.case.forward_reason {
         why.push(words.say1("staff-case-forward-reason", "reason", reason));
     }
-    if seen.case.undetermined {
+    if seen.state.undetermined {
         why.push(words.say("staff-case-undetermined"));
     }
     if let Some(routing) = &seen.case.routing {
@@ -251,7 +260,7 @@ fn law(words: &Words<'_>, seen: &Seen) -> Vec<String> {
 /// The other bodies that the law names, each with the way there where a forward is possible.
 fn others(desk: &Desk, seen: &Seen) -> Vec<OtherView> {
     let words = desk.words();
-    let may_forward = permitted(StepName::Forward, &seen.state(), desk.officer.role, desk.today).is_ok();
+    let may_forward = permitted(StepName::Forward, &seen.state, desk.officer.taker(), desk.today).is_ok();
     let view = |other: &Other| {
         let code = other.beside(&seen.case.body).filter(|_| may_forward);
         OtherView {
