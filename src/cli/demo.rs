@@ -41,6 +41,13 @@ const NAMES: [&str; 12] = [
     "Петренко Ольга Николаевна",
     "Мұқанов Дәурен Саматұлы",
 ];
+/// Bodies where more people than the head work, so that every role can be tried; each is added after all heads.
+const STAFFED: [(&str, Role, &str); 4] = [
+    ("103663000.akimat", Role::Executor, "Смағұлов Асхат Дулатұлы"),
+    ("103663000.akimat", Role::Registrar, "Төлегенова Қарлығаш Сайлауқызы"),
+    ("103230000.akimat", Role::Executor, "Оразбекова Жанар Мұратқызы"),
+    ("103230000.akimat", Role::Registrar, "Шаяхметов Қайсар Бауыржанұлы"),
+];
 /// The oblast of the demonstration's territory.
 const OBLAST: &str = "100000000";
 
@@ -180,12 +187,13 @@ fn read_known(file: &Path) -> Option<DemoFile> {
     serde_json::from_slice(&bytes).ok()
 }
 
-/// One officer for every body, an overseer of the oblast and an administrator.
+/// The head of every body, the other people of a few, an overseer of the oblast and an administrator.
 fn accounts(office: &Office) -> Result<Vec<NewOfficer>, Refusal> {
     let all = office
         .store
         .read(|c| bodies::search(c, "", &Near::default(), i64::from(u16::MAX)))
         .map_err(|error: StoreError| Refusal::of("database", error))?;
+    let all_codes: Vec<String> = all.items.iter().map(|body| body.code.0.clone()).collect();
     let mut wanted: Vec<NewOfficer> = all
         .items
         .into_iter()
@@ -199,6 +207,16 @@ fn accounts(office: &Office) -> Result<Vec<NewOfficer>, Refusal> {
             language: Language::Kk,
         })
         .collect();
+    let here = |body: &str| all_codes.iter().any(|code| code == body);
+    let staff = STAFFED.into_iter().filter(|(body, ..)| here(body));
+    wanted.extend(staff.map(|(body, role, name)| NewOfficer {
+        email: format!("{role}.{body}@demo.example"),
+        name: name.to_owned(),
+        role: role.as_str().to_owned(),
+        body: Some(body.to_owned()),
+        territory: None,
+        language: Language::Kk,
+    }));
     wanted.push(NewOfficer {
         email: "overseer@demo.example".to_owned(),
         name: "Ыбыраева Мәдина Нұрланқызы".to_owned(),

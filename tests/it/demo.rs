@@ -1,5 +1,6 @@
-//! The demonstration starts again after a first start that was killed, wherever that was.
+//! The demonstration starts again after a first start that was killed, wherever that was; its samples show every status.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -7,13 +8,15 @@ use std::time::{Duration, Instant};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::BigInt;
+use listening_state::lifecycle::CaseStatus;
+use listening_state::store::cases::{self, Case, CaseFilter, Scope};
 use listening_state::store::{Store, journal};
 use serde_json::{Value, json};
 
-/// Starts the demonstration with its samples in a folder, on a free port.
-fn start(folder: &Path) -> Child {
+/// Starts the demonstration with its samples in a folder, on a free port, on this day.
+fn start(folder: &Path, today: &str) -> Child {
     Command::new(env!("CARGO_BIN_EXE_listening-state"))
-        .args(["demo", "--port", "0", "--today", "2026-05-13", "--samples", "--data"])
+        .args(["demo", "--port", "0", "--today", today, "--samples", "--data"])
         .arg(folder)
         .env_remove("LAW_DIR")
         .stdout(Stdio::null())
@@ -21,6 +24,8 @@ fn start(folder: &Path) -> Child {
         .spawn()
         .expect("the program starts")
 }
+
+const TODAY: &str = "2026-05-13";
 
 /// Dies at once, as by a power cut.
 fn kill(mut demo: Child) {
@@ -66,6 +71,51 @@ fn filed(folder: &Path) -> (u64, i64) {
     (verdict.appeals, steps.count)
 }
 
+/// The statuses of all cases, and how many terms were extended.
+fn stand(folder: &Path) -> (BTreeSet<CaseStatus>, usize) {
+    let file = folder.join("listening-state.db");
+    let store = Store::inspect(&format!("sqlite://{}", file.display())).expect("the database");
+    let filter = CaseFilter {
+        limit: 500,
+        ..CaseFilter::default()
+    };
+    let rows = store
+        .read(|c| cases::page(c, &Scope::Country, &filter))
+        .expect("a page")
+        .items;
+    let all = rows
+        .iter()
+        .map(|row| store.read(|c| cases::find(c, row.id, &Scope::Country)));
+    let all: Vec<Case> = all.map(|case| case.expect("a read").expect("a case")).collect();
+    let extended = all.iter().filter(|case| case.extended_until.is_some()).count();
+    (all.iter().map(|case| case.status).collect(), extended)
+}
+
+/// Around the New Year, on a Sunday, in the middle of the holidays of spring, and on the last day that a calendar knows.
+#[test]
+fn the_samples_stand_in_every_status_on_whatever_day() {
+    for today in ["2026-01-02", "2026-03-22", "2026-05-10", "2027-12-31"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut demo = start(folder.path(), today);
+        ready(&mut demo, folder.path(), None);
+        kill(demo);
+        let (appeals, _) = filed(folder.path());
+        assert!(appeals >= 30, "{today}: {appeals} appeals");
+        let (statuses, extended) = stand(folder.path());
+        let missing: Vec<CaseStatus> = CaseStatus::ALL
+            .into_iter()
+            .filter(|status| !statuses.contains(status))
+            .collect();
+        let out_of_reach: &[CaseStatus] = match today {
+            // Nobody can be asked for anything, or heard, on a day that no calendar knows.
+            "2027-12-31" => &[CaseStatus::Defective, CaseStatus::DraftDecision],
+            _ => &[],
+        };
+        assert_eq!(missing, out_of_reach, "{today}");
+        assert_eq!(extended > 0, out_of_reach.is_empty(), "{today}: {extended} extended");
+    }
+}
+
 fn sign_ins(list: &Value) -> Vec<&str> {
     let all = list["sign_ins"].as_array().expect("a list");
     all.iter()
@@ -80,19 +130,19 @@ fn a_demonstration_killed_at_its_first_start_starts() {
         tempfile::tempdir().expect("a folder"),
     );
     let began = Instant::now();
-    let mut demo = start(whole.path());
+    let mut demo = start(whole.path(), TODAY);
     let expected = ready(&mut demo, whole.path(), None);
     let took = began.elapsed();
     kill(demo);
 
     // Each start is killed a little later than the one before, so that every part of the set-up is cut somewhere.
     for part in 1..=6 {
-        let demo = start(cut.path());
+        let demo = start(cut.path(), TODAY);
         std::thread::sleep(took * part / 7);
         kill(demo);
     }
     let before = listed(cut.path());
-    let mut demo = start(cut.path());
+    let mut demo = start(cut.path(), TODAY);
     let list = ready(&mut demo, cut.path(), before.as_deref());
     assert_eq!(sign_ins(&list), sign_ins(&expected));
     let first = &list["sign_ins"][0];

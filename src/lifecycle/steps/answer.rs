@@ -1,5 +1,6 @@
 //! `answer`: an answer on the substance, with the facts established and the law cited (APPC 89(2)). Answering implies accepting, so it
-//! needs no acceptance before it. An application is decided instead. A report that was sent on as an emergency is answered too: that
+//! needs no acceptance before it. An application is decided instead; a complaint only where the higher body sent it back, so that an
+//! ordinary procedure began (APPC 100(2)). A report that was sent on as an emergency is answered too: that
 //! the Code leaves open, and who reported is told what was done (our reading).
 
 use super::{Act, Context, Field, Fields, Missing, Plan, Row, StepName, Tell, Who};
@@ -16,7 +17,13 @@ pub(super) const ROW: Row = Row {
     decides: true,
     answers: true,
     kinds: Some((
-        &[Kind::Message, Kind::Inquiry, Kind::Proposal, Kind::Response],
+        &[
+            Kind::Message,
+            Kind::Inquiry,
+            Kind::Proposal,
+            Kind::Response,
+            Kind::Complaint,
+        ],
         Refused::AnotherKind,
     )),
     clocks: Some(&[Clock::Answer, Clock::EmergencyForward]),

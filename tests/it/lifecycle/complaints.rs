@@ -83,6 +83,9 @@ fn a_complaint_goes_to_the_body_complained_of_then_up_and_is_sent_back() {
         assert_eq!(world.scene.appeal(&complaint).status, AppealStatus::Open);
         let expected = [LetterKind::PassedUp, LetterKind::ComplaintDecided];
         assert_eq!(world.letters(&complaint), expected);
+        // What begins there ends as any appeal does.
+        world.take(&world.executor, &back, &answer(), "2026-04-02 10:00");
+        assert_eq!(world.scene.appeal(&complaint).status, AppealStatus::Closed);
         world.scene.history(&receipt);
     });
 }
