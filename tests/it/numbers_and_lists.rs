@@ -56,6 +56,7 @@ fn each_number_opens_exactly_its_cases() {
 /// The cases of the office are what the crawl needs: every measure counts some and leaves some out.
 #[test]
 fn the_office_has_cases_in_every_state() {
+    use listening_state::lifecycle::CaseStatus;
     use listening_state::statistics::{AsOf, Measure};
     use listening_state::store::cases::{self, CaseFilter, Scope};
     let env = every_state::office(Kind::Sqlite);
@@ -74,6 +75,9 @@ fn the_office_has_cases_in_every_state() {
     for measure in Measure::FIGURES.into_iter().skip(1).chain(Measure::QUEUE) {
         let counted = list(Some(measure)).len();
         assert!(counted > 0 && counted < all.len(), "{measure:?} counts {counted}");
+    }
+    for status in CaseStatus::ALL {
+        assert!(all.iter().any(|row| row.status == status), "no case is {status}");
     }
     let unposted = all.iter().filter(|row| row.standing().waits_for_posting());
     let overdue: BTreeSet<bool> = unposted.map(|row| row.standing().is_overdue(today)).collect();

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use listening_state::actions::{self, Office, Receipt, record_posting, take_step};
+use listening_state::actions::{self, Office, Receipt, record_posting, take_own_step, take_step};
 use listening_state::appeal::{AppealDraft, CaseId};
 use listening_state::jobs;
 use listening_state::lifecycle::{Step, StepName};
@@ -38,12 +38,16 @@ pub fn office(kind: Kind) -> TestEnv {
     let town = Town {
         akim: env.officer("akshatau@akimat.example"),
         roads: env.officer("ayagoz.roads@akimat.example"),
+        district: env.officer("ayagoz@akimat.example"),
         env: &env,
     };
     town.closed();
     town.open();
     town.moved();
     town.on_paper();
+    town.complained();
+    town.ended();
+    town.waiting();
     env.set_time(TODAY);
     for job in [jobs::remind, jobs::escalate] {
         job(&env.office, env.now()).expect("a job");
@@ -55,6 +59,7 @@ struct Town<'e> {
     env: &'e TestEnv,
     akim: Officer,
     roads: Officer,
+    district: Officer,
 }
 
 impl Town<'_> {
@@ -80,6 +85,17 @@ impl Town<'_> {
         self.env.set_time(time);
         let (case, revision) = self.last_case(receipt);
         take_step(&self.env.office, officer, case, revision, step, self.env.now()).expect("a step");
+    }
+
+    /// A step of the applicant; the receipt of the complaint that it filed.
+    fn own(&self, time: &str, receipt: &Receipt, step: &Step) -> Option<Receipt> {
+        self.env.set_time(time);
+        let office = &self.env.office;
+        let found = office
+            .store
+            .read(|c| appeals::by_number(c, &office.secrets, &receipt.number));
+        let appeal = found.expect("a read").expect("the appeal").id;
+        take_own_step(office, appeal, step, None, self.env.now()).expect("a step of the applicant")
     }
 
     fn answer(&self, time: &str, receipt: &Receipt) {
@@ -182,6 +198,121 @@ impl Town<'_> {
         let not_yet = paper("2026-12-08T10:00:00");
         self.answer("2026-12-10T10:00:00", &not_yet);
     }
+
+    /// Complaints: satisfied where they were lodged; passed up, rejected and sent back.
+    fn complained(&self) {
+        let complain = Step::new(StepName::Complain).with("text", "Яма на месте.");
+        for (minute, satisfied) in [("00", true), ("05", false)] {
+            let appeal = self.file(&format!("2026-08-03T10:{minute}:00"), |_| {});
+            self.answer("2026-08-04T10:00:00", &appeal);
+            let complaint = self.own("2026-08-05T10:00:00", &appeal, &complain).expect("a receipt");
+            if satisfied {
+                self.step(
+                    "2026-08-06T10:00:00",
+                    &self.akim,
+                    &complaint,
+                    &signed(StepName::Satisfy),
+                );
+                continue;
+            }
+            let up = Step::new(StepName::PassUp).with("statement", "Яма засыпана.");
+            self.step("2026-08-06T10:00:00", &self.akim, &complaint, &up);
+            let remand = signed(StepName::DecideComplaint)
+                .with("outcome", "remanded")
+                .with("violations", "Осмотра не было.")
+                .with("proposals", "Осмотреть.");
+            self.step("2026-08-10T10:00:00", &self.district, &complaint, &remand);
+        }
+        // Of silence: it waits at the higher body past its day.
+        let silent = self.file("2026-08-03T10:10:00", |_| {});
+        let complaint = self.own("2026-09-10T10:00:00", &silent, &complain).expect("a receipt");
+        let up = Step::new(StepName::PassUp).with("statement", "Ответ готовится.");
+        self.step("2026-09-11T10:00:00", &self.akim, &complaint, &up);
+    }
+
+    /// Ends without an answer, and acts on applications, by e-mail and on paper.
+    fn ended(&self) {
+        let at = "2026-10-05T10:00:00";
+        let returned = self.file(at, |_| {});
+        let insulting = Step::new(StepName::Return)
+            .with("ground", "insulting")
+            .with("reason", "Оскорбления.");
+        self.step("2026-10-06T10:00:00", &self.akim, &returned, &insulting);
+        let again = self.file("2026-10-07T10:00:00", |_| {});
+        let attach = Step::new(StepName::Attach).with("same_as", returned.number.0.as_str());
+        self.step("2026-10-08T10:00:00", &self.akim, &again, &attach);
+        let terminated = self.file(at, |draft| draft.text = "Всё плохо.".into());
+        let terminate = Step::new(StepName::Terminate)
+            .with("ground", "no_substance")
+            .with("reason", "Неясно, о чём речь.");
+        self.step("2026-10-06T10:05:00", &self.akim, &terminated, &terminate);
+        let withdrawn = self.file(at, |_| {});
+        self.own("2026-10-06T10:10:00", &withdrawn, &Step::new(StepName::Withdraw));
+        let emergency = self.file(at, |draft| draft.text = "Провод на тропе.".into());
+        let send = Step::new(StepName::SendEmergency)
+            .with("body", places::DISTRICT_AKIMAT)
+            .with("reason", "Угроза жизни.");
+        self.step(at, &self.akim, &emergency, &send);
+        for email in [Some("aigul@resident.example"), None] {
+            let application = self.file(at, |draft| {
+                draft.kind = "application".into();
+                draft.applicant.email = email.map(str::to_owned);
+            });
+            self.step(
+                "2026-10-06T10:15:00",
+                &self.akim,
+                &application,
+                &Step::new(StepName::Accept),
+            );
+            let decide = signed(StepName::Decide).with("outcome", "favourable");
+            self.step("2026-10-07T10:15:00", &self.akim, &application, &decide);
+        }
+    }
+
+    /// Not closed yet: something is missing, a hearing is set, a term is extended, two are joined, a part is elsewhere.
+    fn waiting(&self) {
+        let accepted = |time: &str, kind: &str| {
+            let receipt = self.file(time, |draft| draft.kind = kind.to_owned());
+            self.step(time, &self.akim, &receipt, &Step::new(StepName::Accept));
+            receipt
+        };
+        // In time, and long overdue.
+        for (filed, until) in [("2026-12-14", "2026-12-25"), ("2026-09-01", "2026-09-14")] {
+            let filed = format!("{filed}T10:30:00");
+            let ask = Step::new(StepName::AskCure)
+                .with("missing", "Номер дома.")
+                .with("until", until);
+            self.step(&filed, &self.akim, &accepted(&filed, "message"), &ask);
+        }
+        let draft = Step::new(StepName::DraftDecision)
+            .with("text", "Намерены отказать.")
+            .with("hearing_at", "2026-12-24T10:00");
+        let filed = "2026-12-14T10:35:00";
+        self.step(filed, &self.akim, &accepted(filed, "application"), &draft);
+        let extended = accepted("2026-11-24T10:40:00", "message");
+        let extend = Step::new(StepName::Extend)
+            .with("until", "2026-12-30")
+            .with("reason", "Нужна экспертиза.");
+        self.step("2026-12-14T10:40:00", &self.akim, &extended, &extend);
+        let leading = accepted("2026-12-01T10:45:00", "message");
+        let join = Step::new(StepName::Join).with("to", leading.number.0.as_str());
+        // Joined in time, and overdue by a day of its own.
+        for filed in ["2026-12-02T10:45:00", "2026-11-03T10:45:00"] {
+            let joined = self.file(filed, |_| {});
+            self.step("2026-12-03T10:45:00", &self.akim, &joined, &join);
+        }
+        let parted = accepted("2026-12-02T10:50:00", "message");
+        let split = Step::new(StepName::Split)
+            .with("body", places::DISTRICT_ROADS)
+            .with("part", "Мост.")
+            .with("reason", "Мост районный.");
+        self.step("2026-12-03T10:50:00", &self.akim, &parted, &split);
+    }
+}
+
+/// A step with an answer.
+fn signed(name: StepName) -> Step {
+    Step { name, ..answer() }
 }
 
 fn answer() -> Step {
