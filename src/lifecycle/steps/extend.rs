@@ -39,7 +39,8 @@ impl Act for Extend {
         let last = at.law.extension_until_limit(at.today());
         let problem = match (last, at.law.calendar.works(self.until)) {
             (Ok(last), _) if self.until > last => Some(Problem::TooLate { until: last }),
-            (_, Err(past)) | (Err(past), _) => Some(Problem::PastCalendars { year: past.year }),
+            // A day that the calendars know is earlier than a limit that they do not reach.
+            (_, Err(past)) => Some(Problem::PastCalendars { year: past.year }),
             _ if at.case.due_on.is_some_and(|due_on| self.until <= due_on) => Some(Problem::NotAfterTheTerm),
             (_, Ok(false)) => Some(Problem::DayOff),
             _ => None,
