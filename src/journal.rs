@@ -41,6 +41,12 @@ pub const STEP_DIGEST: &str = "step_digest";
 pub const CASE: &str = "case";
 /// Fact: the cases that the step opened, each with what it began with.
 pub const OPENS: &str = "opens";
+/// Fact: the proposal that an entry is about, by id.
+pub const PROPOSAL: &str = "proposal";
+/// Fact: digest of what was proposed.
+pub const PROPOSAL_DIGEST: &str = "proposal_digest";
+/// Fact: who proposed what the step signs or hands back.
+pub const PROPOSED_BY: &str = "proposed_by";
 /// Fact: digest of an answer, see [`answer_digest`].
 pub const ANSWER_DIGEST: &str = "answer_digest";
 /// Fact: digest of the reason of a forward, as kept with the case that it opened.

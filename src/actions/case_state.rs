@@ -10,7 +10,7 @@ use crate::lifecycle::{CaseState, CaseStatus, Complained, Cure, StepName};
 use crate::store::appeals::Appeal;
 use crate::store::cases::{self, Case};
 use crate::store::steps::{self, TakenStep};
-use crate::store::{Conn, StoreError, bodies};
+use crate::store::{Conn, StoreError, bodies, proposals};
 
 /// The case as the lifecycle looks at it. Read it in the transaction of the step, or in the snapshot of the page.
 pub(crate) fn state_of(c: &mut Conn, law: &Law, appeal: &Appeal, case: &Case) -> Result<CaseState, StoreError> {
@@ -44,6 +44,7 @@ pub(crate) fn state_of(c: &mut Conn, law: &Law, appeal: &Appeal, case: &Case) ->
         hearing_on: draft.and_then(|step| day(step.texts.detail(HEARING_AT))),
         objection_due_on: draft.and_then(|step| law.due_on(Clock::Objection, civil(step.at)).ok()),
         complaint,
+        proposed: case.closed_at.is_none() && !proposals::waiting_on(c, &[case.id])?.is_empty(),
     })
 }
 

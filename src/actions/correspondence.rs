@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::limits::FIRST_LETTERS_A_DAY;
 use super::{Office, Source, new_id};
-use crate::appeal::{Actor, AppealId, CaseId, EntryKind, Identity, Language, LetterId, OfficerId, Trilingual};
+use crate::appeal::{Actor, AppealId, CaseId, EntryKind, Identity, Language, LetterId, OfficerId, Role, Trilingual};
 use crate::deadlines::civil;
 use crate::letters::{self, About, Letter, Occasion};
 use crate::store::appeals::Appeal;
@@ -261,6 +261,22 @@ impl Correspondence {
         occasion: &Occasion<'_>,
     ) -> Result<(), StoreError> {
         let officers = officers::attending(c, &self.office.secrets, of)?;
+        for letter in self.officers_letters(matter, of, &officers, occasion) {
+            outbox::queue(c, &self.office.secrets, &letter, matter.at)?;
+        }
+        Ok(())
+    }
+
+    /// Queues a letter to each of the active heads among the officers who attend a body.
+    pub(crate) fn to_heads(
+        &self,
+        c: &mut Conn,
+        matter: &Matter<'_>,
+        of: &Body,
+        occasion: &Occasion<'_>,
+    ) -> Result<(), StoreError> {
+        let mut officers = officers::attending(c, &self.office.secrets, of)?;
+        officers.retain(|officer| officer.role == Role::Head);
         for letter in self.officers_letters(matter, of, &officers, occasion) {
             outbox::queue(c, &self.office.secrets, &letter, matter.at)?;
         }

@@ -120,6 +120,7 @@ fn post(
             step: &step,
             now,
             request: None,
+            proposal: None,
         };
         take_locked(c, office, case, &asked)?;
         return Ok(());

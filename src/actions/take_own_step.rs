@@ -46,6 +46,7 @@ pub fn take_own_step(
             step: &step,
             now,
             request: request.clone(),
+            proposal: None,
         };
         take(c, &own, appeal, &asked)
     })

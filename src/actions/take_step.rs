@@ -8,7 +8,7 @@ use super::case_state::state_of;
 use super::complaint::file_complaint;
 use super::{ActionError, Office, Receipt, new_id};
 use crate::appeal::{CaseId, CleanText, LetterId, LetterKind};
-use crate::lifecycle::steps::{self, Context, Joined, Plan, Supplied, ToOpen};
+use crate::lifecycle::steps::{self, Context, Joined, NamedProposal, Plan, Ready, Supplied, ToOpen};
 use crate::lifecycle::{CaseState, CaseStatus, Refused, Step, StepName, Taker};
 use crate::store::appeals::{self, Appeal};
 use crate::store::bodies::{self, Body};
@@ -18,7 +18,7 @@ use crate::store::{Conn, journal, outbox};
 
 mod entry;
 mod letters;
-mod named;
+pub(super) mod named;
 
 /// A step that was decided and is being written.
 struct Taken<'a> {
@@ -56,6 +56,8 @@ pub(super) struct Asked<'a> {
     pub(super) now: DateTime<Utc>,
     /// The idempotency key with the digest of the request.
     pub(super) request: Option<(String, Vec<u8>)>,
+    /// The proposal that it signs.
+    pub(super) proposal: Option<NamedProposal>,
 }
 
 /// Takes a step on a case of the officer's body. Returns the case as it is then.
@@ -74,23 +76,30 @@ pub fn take_step(
     let now = now.trunc_subsecs(6);
     let (office_, officer, step) = (office.clone(), officer.clone(), step.clone());
     office.store.write(move |c| {
-        let body = officer
-            .body
-            .clone()
-            .filter(|_| officer.role.of_a_body())
-            .ok_or(ActionError::NotFound)?;
-        let case = cases::find_for_step(c, case, &Scope::Body(body))?.ok_or(ActionError::NotFound)?;
-        if case.revision != seen {
-            return Err(ActionError::Stale(Box::new(case)));
-        }
+        let case = lock(c, &officer, case, seen)?;
         let asked = Asked {
             by: officer.taker(),
             step: &step,
             now,
             request: None,
+            proposal: None,
         };
         Ok(take_locked(c, &office_, &case, &asked)?.case)
     })
+}
+
+/// The case, locked, as the officer's body holds it and as the officer saw it.
+///
+/// # Errors
+/// [`ActionError::NotFound`] for a case that the body does not hold, [`ActionError::Stale`] when another revision was seen.
+pub(super) fn lock(c: &mut Conn, officer: &Officer, case: CaseId, seen: i32) -> Result<Case, ActionError> {
+    let body = officer.body.clone().filter(|_| officer.role.of_a_body());
+    let scope = Scope::Body(body.ok_or(ActionError::NotFound)?);
+    let case = cases::find_for_step(c, case, &scope)?.ok_or(ActionError::NotFound)?;
+    match case.revision == seen {
+        true => Ok(case),
+        false => Err(ActionError::Stale(Box::new(case))),
+    }
 }
 
 /// The same for a case that the caller holds locked, as it is now; what is joined to it follows.
@@ -127,13 +136,14 @@ pub(super) fn take_locked(
             step: &step,
             now: asked.now,
             request: None,
+            proposal: None,
         };
         carry_out(c, office, (appeal, &joined, &state), &asked)?;
     }
     Ok(outcome)
 }
 
-fn appeal_of(c: &mut Conn, office: &Office, case: &Case) -> Result<Appeal, ActionError> {
+pub(super) fn appeal_of(c: &mut Conn, office: &Office, case: &Case) -> Result<Appeal, ActionError> {
     appeals::find(c, &office.secrets, case.appeal)?
         .ok_or_else(|| ActionError::Internal("a case without its appeal".to_owned()))
 }
@@ -153,7 +163,9 @@ fn carry_out(
         by: asked.by,
     };
     steps::permitted(asked.step.name, state, asked.by, at.today()).map_err(ActionError::Refused)?;
-    let plan = decide(c, office, (&appeal, case), asked.step, &at)?;
+    let ready = ready(c, office, (&appeal, case), asked.step, &at)?;
+    let mut plan = ready.decide(&at).map_err(ActionError::Refused)?;
+    plan.ends = plan.ends.or(asked.proposal);
     let changed = change(case, asked, &plan);
     // A complaint is a matter of its own: what an officer writes on this case meanwhile does not become stale by it.
     let written = plan.complains.is_some() || cases::update(c, &changed, case.revision)?;
@@ -194,19 +206,22 @@ fn carry_out(
     Ok((Outcome { case, complaint }, plan))
 }
 
-/// The plan of a step, with every field that is at fault named at once.
-fn decide(
+/// A step whose fields are right.
+///
+/// # Errors
+/// [`ActionError::Invalid`] with every field that is at fault, at once.
+pub(super) fn ready(
     c: &mut Conn,
     office: &Office,
     of: (&Appeal, &Case),
     step: &Step,
     at: &Context<'_>,
-) -> Result<Plan, ActionError> {
+) -> Result<Ready, ActionError> {
     let (mut fields, mut faults) = steps::read(step);
     faults.extend(named::look_up(c, &office.secrets, of, &mut fields)?);
     let ready = steps::ready(step.name, &fields, at);
     match ready {
-        Ok(ready) if faults.is_empty() => ready.decide(at).map_err(ActionError::Refused),
+        Ok(ready) if faults.is_empty() => Ok(ready),
         ready => {
             // A field whose form is wrong is not called wrong once more.
             let more = ready.err().unwrap_or_default();

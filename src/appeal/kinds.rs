@@ -25,6 +25,10 @@ words! {
         Undelivered = "undelivered",
         /// An officer of the body was made its executor.
         Assigned = "assigned",
+        /// An officer proposed a step to the head.
+        Proposed = "proposed",
+        /// The head handed a proposal back.
+        HandedBack = "handed_back",
         /// The applicant was asked to supply what is missing.
         CureAsked = "cure_asked",
         /// The applicant supplied it.
@@ -141,6 +145,10 @@ words! {
         NewCase = "new_case",
         /// To an officer: a case was assigned.
         Assigned = "assigned",
+        /// To the heads of a body: a proposed step waits for them.
+        ProposalWaits = "proposal_waits",
+        /// To an officer: what he or she proposed was handed back.
+        ProposalReturned = "proposal_returned",
         /// To officers: the applicant supplied what was missing.
         Cured = "cured",
         /// To officers: the applicant objects to the preliminary decision.
@@ -162,10 +170,12 @@ words! {
 
 impl LetterKind {
     /// Those that go to officers; the others go to the applicant.
-    pub const OF_OFFICERS: [Self; 11] = [
+    pub const OF_OFFICERS: [Self; 13] = [
         Self::TookOver,
         Self::NewCase,
         Self::Assigned,
+        Self::ProposalWaits,
+        Self::ProposalReturned,
         Self::Cured,
         Self::Objected,
         Self::WithdrawnTold,

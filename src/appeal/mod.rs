@@ -184,6 +184,9 @@ pub struct OfficerId(pub Uuid);
 /// The identity of a letter in the outbox (UUIDv7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct LetterId(pub Uuid);
+/// The identity of a step that was proposed to the head of a body (UUIDv7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ProposalId(pub Uuid);
 
 /// The number of an appeal for people: `ЖТ-2026-000123`. Numbers rise within a year; gaps are allowed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -17,7 +17,7 @@ mod steps;
 mod tests;
 
 use claims::Writing;
-pub use claims::{ANSWER, Claim, Columns, Held, KEYS, LETTER, LOCATION, PERSONS, STEP, instant};
+pub use claims::{ANSWER, Claim, Columns, Held, KEYS, LETTER, LOCATION, PERSONS, PROPOSED, STEP, instant};
 
 use super::{
     ADDRESS_DIGEST, ANSWER_DIGEST, DEADLINE_DIGEST, Entry, FACTS_DIGEST, KEYS_DIGEST, LETTERS, LOCATION_DIGEST,
@@ -61,6 +61,8 @@ pub struct History {
     pub cases: BTreeMap<Uuid, Columns>,
     /// Steps with a row of their own, by the place of their entry.
     pub steps: BTreeMap<i64, Columns>,
+    /// Proposals to the head, by id.
+    pub proposals: BTreeMap<Uuid, Columns>,
     /// Letters that entries name, by id.
     pub letters: BTreeMap<Uuid, Columns>,
     /// Reminders and escalations, each with its instant.
@@ -84,6 +86,7 @@ impl History {
         match entry.step {
             _ if entry.facts.contains_key(STEP_DIGEST) => self.taken(entry),
             EntryKind::Registered => self.registered(entry),
+            EntryKind::Proposed => self.proposed(entry),
             EntryKind::Accepted => self.case(entry, |case| {
                 case.set("status", json!(CaseStatus::InReview));
                 case.executor();

@@ -169,6 +169,8 @@ pub struct CaseState {
     pub objection_due_on: Option<NaiveDate>,
     /// Of a complaint before the higher body.
     pub complaint: Complained,
+    /// Whether a step that was proposed waits for the head.
+    pub proposed: bool,
 }
 
 /// What the applicant was asked to supply.
@@ -252,6 +254,14 @@ words! {
         NotSignedByRegistrars = "not-signed-by-registrars",
         /// Only the head of the body may do it.
         OnlyTheHead = "only-the-head",
+        /// What is proposed to the head is what only the head may do.
+        NotForTheHead = "not-for-the-head",
+        /// The proposal was signed already.
+        ProposalSigned = "proposal-signed",
+        /// The proposal was handed back.
+        ProposalHandedBack = "proposal-handed-back",
+        /// No proposal waits for the head.
+        NothingProposed = "nothing-proposed",
         /// Only a registrar or the head of the body may do it.
         OnlyRegistrarOrHead = "only-registrar-or-head",
         /// It is for the officers of the body that holds the case.

@@ -39,6 +39,8 @@ pub mod outbox;
 pub mod origin;
 /// The write of a readiness probe.
 pub mod probe;
+/// Steps that wait for the head of a body, or did.
+pub mod proposals;
 /// Keys and encrypted columns.
 pub mod sealed;
 /// Which secret the database is under.

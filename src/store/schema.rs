@@ -280,6 +280,21 @@ diesel::table! {
 
 diesel::table! {
     use diesel::sql_types::*;
+    use super::{Identity, Instant};
+    proposals (id) {
+        id -> Identity,
+        appeal -> Identity,
+        case_id -> Identity,
+        step -> Text,
+        fields -> Text,
+        proposed_by -> Identity,
+        at -> Instant,
+        ended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
     use super::Identity;
     owed_letters (case_id) {
         case_id -> Identity,

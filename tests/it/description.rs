@@ -297,6 +297,7 @@ fn step(name: &str, revision: Option<i32>) -> Value {
         "return" => json!({ "ground": "insulting", "reason": "r" }),
         "attach" => json!({ "same_as": "ЖТ-2026-000001" }),
         "terminate" => json!({ "ground": "no_substance", "reason": "r" }),
+        "hand_back" => json!({ "proposal": "019a0000-0000-7000-8000-000000000000", "remark": "r" }),
         "assign" => json!({ "officer": EXECUTOR }),
         "cure" => json!({ "text": "t", "applicant": {
             "name": "А. Б.", "postal_address": "Абая, 1", "email": "a@example.kz", "phone": "+77011234567", "iin": "900101300007",

@@ -13,6 +13,7 @@ mod any_order;
 mod complaints;
 mod ends;
 mod passing;
+mod proposals;
 mod terms;
 mod together;
 

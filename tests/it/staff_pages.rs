@@ -5,6 +5,7 @@ use crate::desk::{AKIM, Answer, House, PASSWORD, ROADS, Visitor, at, hidden, onl
 use crate::support::both;
 
 mod administrator;
+mod proposals;
 
 const TEXT: &str = "Яма у моста: метр на метр, дети ходят в школу по дороге.";
 

@@ -171,7 +171,7 @@ fn every_row_that_is_removed_past_the_service_is_noticed() {
             let id = format!("(SELECT id FROM appeals WHERE number = '{number}')");
             let of_cases = format!("case_id IN (SELECT id FROM cases WHERE appeal = {id})");
             let found = stranger.after(&format!(
-                "DELETE FROM steps WHERE appeal = {id}; DELETE FROM notices WHERE {of_cases}; DELETE FROM owed_letters WHERE {of_cases}; \
+                "DELETE FROM proposals WHERE appeal = {id}; DELETE FROM steps WHERE appeal = {id}; DELETE FROM notices WHERE {of_cases}; DELETE FROM owed_letters WHERE {of_cases}; \
                  DELETE FROM outbox WHERE appeal = {id}; DELETE FROM journal WHERE appeal = {id}; \
                  DELETE FROM cases WHERE appeal = {id}; DELETE FROM appeals WHERE number = '{number}'"
             ));

@@ -22,7 +22,7 @@ fn of_step(step: StepName) -> Vec<String> {
     for field in row.fields {
         let label = format!("{form}-{step}-{}", field.name);
         match field.kind {
-            FieldType::Body | FieldType::Officer => {}
+            FieldType::Body | FieldType::Officer | FieldType::Proposal => {}
             FieldType::Choice(words) => keys.extend(words.iter().map(|word| format!("{label}-{word}"))),
             _ => keys.push(format!("{label}-hint")),
         }

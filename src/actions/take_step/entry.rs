@@ -9,7 +9,7 @@ use crate::journal;
 use crate::journal::replay::{WRITTEN_BY_STEPS, instant};
 use crate::store::cases::{self, Case};
 use crate::store::steps::{self, NewStep};
-use crate::store::{Conn, StoreError};
+use crate::store::{Conn, StoreError, journal as store_journal, proposals};
 
 /// Appends both, when the other rows are written and the letters queued.
 pub(super) fn append(c: &mut Conn, taken: &Taken<'_>, complaint: Option<&Receipt>) -> Result<(), StoreError> {
@@ -30,6 +30,17 @@ pub(super) fn append(c: &mut Conn, taken: &Taken<'_>, complaint: Option<&Receipt
     }
     if let Some(digest) = &taken.persons {
         facts.insert(journal::PERSONS_DIGEST.to_owned(), json!(digest));
+    }
+    if let Some(proposal) = &taken.plan.ends {
+        facts.insert(journal::PROPOSAL.to_owned(), json!(proposal.id.0));
+        facts.insert(journal::PROPOSED_BY.to_owned(), json!(proposal.by.0));
+        let (place, _) = store_journal::next(c, taken.appeal.id)?;
+        if !proposals::end(c, proposal.id, place)? {
+            return Err(StoreError::Other(format!(
+                "proposal {} has ended before",
+                proposal.id.0
+            )));
+        }
     }
     if let Some(complaint) = complaint {
         facts.insert("complaint".to_owned(), json!(complaint.number.0));

@@ -59,6 +59,13 @@ pub(super) fn write(c: &mut Conn, taken: &Taken<'_>) -> Result<Vec<HeldBack>, Ac
                     letters.to_officer(c, &matter, &known.holder, officer, &occasion(kind, &facts)?)?;
                 }
             }
+            Tell::Proposer(kind) => {
+                let facts = known.facts(taken, None);
+                let matter = known.matter(taken, &known.holder, taken.case);
+                if let Some(proposal) = &taken.plan.ends {
+                    letters.to_officer(c, &matter, &known.holder, proposal.by, &occasion(kind, &facts)?)?;
+                }
+            }
         }
     }
     for to_open in &taken.plan.opens {

@@ -1,20 +1,27 @@
-//! What the fields of a step name, looked up: bodies, other appeals, officers. A field that names nothing is a fault.
+//! What the fields of a step name, looked up: bodies, other appeals, officers, proposals. A field that names nothing is a fault.
 
-use crate::appeal::{BodyCode, FieldError, Problem};
+use uuid::Uuid;
+
+use crate::actions::ActionError;
+use crate::appeal::{BodyCode, FieldError, Problem, ProposalId};
 use crate::lifecycle::steps::{Fields, OtherAppeal, OtherCase};
 use crate::store::appeals::{self, Appeal, Applicant};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::{self, Case};
+use crate::store::proposals::{self, Proposal};
 use crate::store::{Conn, Secrets, StoreError, officers};
 use crate::territory::fold;
 
 /// Puts what is stored in the place of what is named; the fields that name nothing.
+///
+/// # Errors
+/// [`ActionError::NotFound`] for a proposal on another case.
 pub(super) fn look_up(
     c: &mut Conn,
     secrets: &Secrets,
     (appeal, case): (&Appeal, &Case),
     fields: &mut Fields,
-) -> Result<Vec<FieldError>, StoreError> {
+) -> Result<Vec<FieldError>, ActionError> {
     let mut faults = Vec::new();
     for (field, code) in fields.bodies() {
         match find_receiver(c, code)? {
@@ -41,7 +48,19 @@ pub(super) fn look_up(
             None => faults.push(FieldError::new(field, Problem::NotAnOfficerHere)),
         }
     }
+    for (field, typed, found) in fields.proposals() {
+        match Uuid::try_parse(typed) {
+            Ok(id) => *found = Some(proposal_on(c, case, ProposalId(id))?.named(case)),
+            Err(_) => faults.push(FieldError::new(field, Problem::NotAWord)),
+        }
+    }
     Ok(faults)
+}
+
+/// A proposal on a case; one on another is none.
+pub(in crate::actions) fn proposal_on(c: &mut Conn, case: &Case, id: ProposalId) -> Result<Proposal, ActionError> {
+    let found = proposals::find(c, id)?.filter(|proposal| proposal.case == case.id);
+    found.ok_or(ActionError::NotFound)
 }
 
 /// The body named, or the akimat of its territory where nobody works there. One that is out of force, or not begun, is given

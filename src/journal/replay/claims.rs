@@ -22,6 +22,8 @@ pub const KEYS: &str = "idempotency_key, request_digest and tracking_digest";
 pub const ANSWER: &str = "text, findings and basis";
 /// The columns of a step.
 pub const STEP: &str = "case_id, kind, actor, at, text, findings, basis, reason, posted_on and details";
+/// What was proposed to the head.
+pub const PROPOSED: &str = "case_id, step, fields, proposed_by and at";
 /// All that a letter says, to whom, and how it goes.
 pub const LETTER: &str = "case_id, kind, language, body, status, sealed and created_at";
 

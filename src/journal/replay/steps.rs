@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::claims::{PERSONS, STEP, Writing};
+use super::claims::{PERSONS, PROPOSED, STEP, Writing};
 use super::{History, WRITTEN_BY_STEPS};
-use crate::journal::{CASE, Entry, OPENS, PERSONS_DIGEST, STEP_DIGEST};
+use crate::journal::{CASE, Entry, OPENS, PERSONS_DIGEST, PROPOSAL, PROPOSAL_DIGEST, STEP_DIGEST};
 
 impl History {
     /// Any step with a row of its own: the entry holds the digest of the row, what the step put into its case, and the cases that
@@ -51,6 +51,24 @@ impl History {
         }
         let columns = self.steps.entry(entry.seq).or_default();
         Writing { columns, entry }.take_digest(STEP, STEP_DIGEST);
+        if let Some(mut proposal) = self.proposal(entry) {
+            proposal.set("ended_by", json!(entry.seq));
+        }
         self.letter_posted(entry);
+    }
+
+    /// A step that waits for the head.
+    pub(super) fn proposed(&mut self, entry: &Entry) {
+        if let Some(mut proposal) = self.proposal(entry) {
+            proposal.take_digest(PROPOSED, PROPOSAL_DIGEST);
+            proposal.set("ended_by", Value::Null);
+        }
+    }
+
+    /// The proposal that an entry is about.
+    fn proposal<'a>(&'a mut self, entry: &'a Entry) -> Option<Writing<'a>> {
+        let id = entry.facts.get(PROPOSAL)?.as_str()?;
+        let columns = self.proposals.entry(Uuid::try_parse(id).ok()?).or_default();
+        Some(Writing { columns, entry })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::Texts;
+use super::{NamedProposal, Texts};
 use crate::appeal::{BodyCode, CaseId, CleanText, FieldError, Kind, Number, OfficerId, Problem, long_text};
 use crate::deadlines::Clock;
 use crate::lifecycle::CaseStatus;
@@ -27,6 +27,8 @@ pub enum FieldType {
     Number,
     /// An officer of the body that holds the case.
     Officer,
+    /// A step that waits for the head, by id.
+    Proposal,
     /// One of these words.
     Choice(&'static [&'static str]),
 }
@@ -40,7 +42,7 @@ impl FieldType {
             Self::DateTime => "datetime",
             Self::Body => "body",
             Self::Number => "number",
-            Self::Officer | Self::Choice(_) => "choice",
+            Self::Officer | Self::Proposal | Self::Choice(_) => "choice",
         }
     }
 
@@ -121,6 +123,7 @@ enum Value {
     Body(BodyCode),
     Number(Number, Option<Box<OtherAppeal>>),
     Officer(CleanText, Option<OfficerId>),
+    Proposal(CleanText, Option<NamedProposal>),
 }
 
 /// Another appeal that is named by its number, as the store knows it.
@@ -204,6 +207,14 @@ impl Fields {
         })
     }
 
+    /// The proposals that are named, each with its field: the store says what they are.
+    pub fn proposals(&mut self) -> impl Iterator<Item = (&'static str, &CleanText, &mut Option<NamedProposal>)> {
+        self.0.iter_mut().filter_map(|(name, value)| match value {
+            Value::Proposal(typed, found) => Some((*name, &*typed, found)),
+            _ => None,
+        })
+    }
+
     /// What stays with the step: every field that is not about a person.
     pub(super) fn texts(&self, schema: &[Field]) -> Texts {
         let mut texts = Texts::default();
@@ -247,6 +258,14 @@ impl Fields {
         }
     }
 
+    /// A proposal.
+    pub(super) fn proposal(&self, name: &'static str) -> Result<NamedProposal, Missing> {
+        match self.0.get(name) {
+            Some(Value::Proposal(_, Some(proposal))) => Ok(*proposal),
+            _ => Err(Missing(name)),
+        }
+    }
+
     /// A civil time.
     pub(super) fn time(&self, name: &'static str) -> Result<NaiveDateTime, Missing> {
         match self.0.get(name) {
@@ -282,7 +301,8 @@ impl Value {
             Self::Body(code) => code.0.as_str().into(),
             Self::Number(number, found) => found.as_ref().map_or(number, |other| &other.number).0.as_str().into(),
             Self::Officer(_, Some(officer)) => officer.0.to_string().into(),
-            Self::Officer(typed, None) => typed.clone(),
+            Self::Proposal(_, Some(proposal)) => proposal.id.0.to_string().into(),
+            Self::Officer(typed, None) | Self::Proposal(typed, None) => typed.clone(),
         }
     }
 }
@@ -297,6 +317,7 @@ fn value(kind: FieldType, typed: &CleanText) -> Result<Value, Problem> {
         FieldType::Body => Ok(Value::Body(BodyCode::read(typed))),
         FieldType::Number => Ok(Value::Number(Number::read(typed), None)),
         FieldType::Officer => Ok(Value::Officer(typed.clone(), None)),
+        FieldType::Proposal => Ok(Value::Proposal(typed.clone(), None)),
         FieldType::Choice(words) if words.contains(&typed.as_str()) => Ok(Value::Text(typed.clone())),
         FieldType::Choice(_) => Err(Problem::NotAWord),
     }

@@ -29,12 +29,14 @@ mod draft_decision;
 mod extend;
 mod field;
 mod forward;
+mod hand_back;
 mod join;
 mod note;
 mod object;
 mod pass_up;
 mod plan;
 mod post;
+mod propose;
 mod record_hearing;
 mod return_appeal;
 mod satisfy;
@@ -51,7 +53,9 @@ pub use ask_cure::{UNTIL, WAS};
 pub use draft_decision::HEARING_AT;
 use field::Missing;
 pub use field::{Field, FieldType, Fields, OtherAppeal, OtherCase};
+pub use hand_back::PROPOSAL;
 pub use plan::{Joined, Plan, Supplied, Tell, Texts, ToOpen};
+pub use propose::{NamedProposal, may_propose};
 pub use table::{Row, Who};
 
 words! {
@@ -99,6 +103,8 @@ words! {
         Terminate = "terminate",
         /// Make an officer its executor.
         Assign = "assign",
+        /// Hand a proposed step back, with a remark.
+        HandBack = "hand_back",
         /// Record the day on which the letter of an answer was posted.
         Post = "post",
         /// The applicant withdraws it.
@@ -137,6 +143,7 @@ impl StepName {
             Self::Attach => &attach::ROW,
             Self::Terminate => &terminate::ROW,
             Self::Assign => &assign::ROW,
+            Self::HandBack => &hand_back::ROW,
             Self::Post => &post::ROW,
             Self::Withdraw => &withdraw::ROW,
             Self::Cure => &cure::ROW,

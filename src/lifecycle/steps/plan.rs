@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::StepName;
+use super::{NamedProposal, StepName};
 use crate::appeal::{BodyCode, CaseId, CleanText, LetterKind, OfficerId};
 use crate::lifecycle::{CaseStatus, Opening};
 
@@ -37,6 +37,8 @@ pub struct Plan {
     pub applicant: Supplied,
     /// A complaint that is filed, in the applicant's words.
     pub complains: Option<CleanText>,
+    /// The proposal that it signs or hands back.
+    pub ends: Option<NamedProposal>,
     /// Who is told what, in this order.
     pub tells: Vec<Tell>,
     /// The texts that stay with the step.
@@ -60,6 +62,7 @@ impl Plan {
             posted_on: None,
             applicant: Supplied::default(),
             complains: None,
+            ends: None,
             tells: Vec::new(),
             texts: Texts::default(),
         }
@@ -99,6 +102,8 @@ pub enum Tell {
     Sender(LetterKind),
     /// The officer who works on the case from now on.
     Executor(LetterKind),
+    /// Who proposed what the step signs or hands back.
+    Proposer(LetterKind),
 }
 
 /// What the applicant supplied about the own person; what was left out stays.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Act, Field, Fields, Missing, StepName};
+use super::{Act, Field, FieldType, Fields, Missing, StepName};
 use crate::appeal::{EntryKind, Kind, Role};
 use crate::deadlines::Clock;
 use crate::law::Law;
@@ -24,6 +24,8 @@ pub struct Row {
     pub clocks: Option<&'static [Clock]>,
     /// Who takes it.
     pub who: Who,
+    /// Whether the head alone takes it in some cases that only its fields tell, though others take it too.
+    pub head_in_part: bool,
     /// What it asks for.
     pub fields: &'static [Field],
     /// Whether it decides the appeal: its letter says how to complain (APPC 91, 92), and it cannot be called back.
@@ -56,6 +58,7 @@ impl Row {
             kinds: None,
             clocks: None,
             who: Who::AnyOfTheBody,
+            head_in_part: false,
             fields: &[],
             decides: false,
             answers: false,
@@ -69,6 +72,12 @@ impl Row {
     /// Whether only the head of the body may take it.
     pub fn head_only(&self) -> bool {
         self.who == Who::Head
+    }
+
+    /// Whether it can be proposed to the head: what the head alone takes, always or in some cases. To hand a proposal back is not
+    /// proposed.
+    pub fn proposable(&self) -> bool {
+        (self.head_only() || self.head_in_part) && self.fields.iter().all(|field| field.kind != FieldType::Proposal)
     }
 
     /// Whether the applicant takes it.

@@ -13,6 +13,7 @@ const ORDINARY: [&str; 5] = ["decided_before", "court_act", "returned", "withdra
 
 pub(super) const ROW: Row = Row {
     who: Who::Signing,
+    head_in_part: true,
     decides: true,
     fields: &[
         Field::choice(

@@ -71,6 +71,7 @@ fn case(status: CaseStatus, kind: Kind) -> CaseState {
         hearing_on: None,
         objection_due_on: None,
         complaint: Complained::default(),
+        proposed: false,
     }
 }
 

@@ -15,6 +15,7 @@ use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerI
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
 use crate::store::conn::{Identity, Instant, Moment, MultiBackend, Uid};
+use crate::store::proposals::WAITED_FOR;
 use crate::store::schema::{appeals, cases};
 use crate::store::{Conn, StoreError, code, inside, outbox, word};
 use crate::territory::TerritoryCode;
@@ -58,6 +59,8 @@ pub struct CaseFilter {
     pub registered_from: Option<NaiveDate>,
     /// Registered on this day or before.
     pub registered_to: Option<NaiveDate>,
+    /// Whether only those on which a proposal waits for the head.
+    pub proposed: bool,
     /// The order.
     pub sort: Sort,
     /// Cases on the page, 1 to 500.
@@ -150,6 +153,8 @@ pub struct QueueCounts {
     pub new: i64,
     /// Letters to print; only a body has them.
     pub to_print: i64,
+    /// On which a proposal waits for the head.
+    pub proposed: i64,
 }
 
 #[derive(Queryable, Selectable)]
@@ -339,6 +344,9 @@ fn conditions(filter: &CaseFilter) -> Vec<Condition> {
         let (first, last) = inside(territory);
         all.push(Box::new(cases::settlement.between(first, last)));
     }
+    if filter.proposed {
+        all.push(Box::new(sql::<Bool>(WAITED_FOR)));
+    }
     if let Some(day) = filter.registered_from {
         all.push(Box::new(cases::registered_on.ge(day)));
     }
@@ -365,6 +373,10 @@ pub fn counts(c: &mut Conn, scope: &Scope, as_of: AsOf) -> Result<QueueCounts, S
         soon: count(Measure::Soon)?,
         new: count(Measure::New)?,
         to_print: outbox::count_to_print(c, scope)?,
+        proposed: {
+            let waited_for = cases::table.filter(within.condition()).filter(sql::<Bool>(WAITED_FOR));
+            waited_for.count().get_result(c)?
+        },
     })
 }
 

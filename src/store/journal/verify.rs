@@ -16,7 +16,9 @@ use crate::journal::replay::{Claim, Columns, Held, History, instant};
 use crate::store::conn::{Moment, Uid};
 use crate::store::schema::{appeals, cases, journal, notices, owed_letters};
 use crate::store::security_journal::{self, BadSecurityEntry};
-use crate::store::{Conn, StoreError, appeals as appeal_rows, cases as case_rows, outbox, steps as step_rows};
+use crate::store::{
+    Conn, StoreError, appeals as appeal_rows, cases as case_rows, outbox, proposals, steps as step_rows,
+};
 
 /// Appeals that are verified between two queries.
 const STRETCH: i64 = 500;
@@ -127,6 +129,7 @@ struct AppealRows {
     journal: Vec<Row>,
     cases: Vec<case_rows::held::Stored>,
     steps: BTreeMap<i64, step_rows::Row>,
+    proposals: BTreeMap<Uuid, proposals::Row>,
     letters: BTreeMap<Uuid, outbox::held::Letter>,
     notices: Vec<NoticeRow>,
     owed: Vec<OwedRow>,
@@ -151,6 +154,9 @@ impl Rows {
         }
         for ((appeal, seq), step) in step_rows::stretch(c, from, to)? {
             rows.entry(appeal).or_default().steps.insert(seq, step);
+        }
+        for (appeal, id, proposal) in proposals::stretch(c, from, to)? {
+            rows.entry(appeal).or_default().proposals.insert(id, proposal);
         }
         for (appeal, id, letter) in outbox::held::stretch(c, from, to)? {
             rows.entry(appeal).or_default().letters.insert(id, letter);
@@ -270,6 +276,7 @@ fn compare(appeal: &appeal_rows::Stored, rows: &AppealRows, history: &History) -
         faults.push((next, format!("cases: no entry opened case {}", case.seq())));
     }
     steps(&mut faults, salt, rows, history, next);
+    proposed(&mut faults, salt, rows, history, next);
     letters(&mut faults, salt, rows, history, next);
     notices_given(&mut faults, rows, history, next);
     for (case, due_on, resident_due_on) in &rows.owed {
@@ -315,6 +322,25 @@ fn steps(faults: &mut Vec<Fault>, salt: &[u8], rows: &AppealRows, history: &Hist
     }
     for seq in rows.steps.keys().filter(|seq| !history.steps.contains_key(*seq)) {
         faults.push((next, format!("steps: no entry records the step of place {seq}")));
+    }
+}
+
+/// Every proposal that an entry records stands as it was written and ended, and there is no other.
+fn proposed(faults: &mut Vec<Fault>, salt: &[u8], rows: &AppealRows, history: &History, next: i64) {
+    for (id, claims) in &history.proposals {
+        match rows.proposals.get(id) {
+            Some(row) => check(faults, "proposals", "", claims, |columns| row.held(salt, columns)),
+            None => {
+                let first = claims.values().map(|claim| claim.entry).min().unwrap_or(next);
+                faults.push((
+                    first,
+                    "the proposal that it records is not in the register (proposals)".to_owned(),
+                ));
+            }
+        }
+    }
+    for id in rows.proposals.keys().filter(|id| !history.proposals.contains_key(*id)) {
+        faults.push((next, format!("proposals: no entry records proposal {id}")));
     }
 }
 

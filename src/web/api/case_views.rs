@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::steps::StepView;
+use super::steps::{StepView, WaitingView};
 use super::views::{AnswerView, Named, Names, answer, deadline, routing, time};
 use crate::appeal::{Identity, Kind, Language};
 use crate::deadlines::Clock;
@@ -130,6 +130,8 @@ pub struct CaseView {
     history: Vec<HistoryEntry>,
     /// The steps that this reader may take now.
     steps: Vec<StepView>,
+    /// The steps that wait for the head of the body.
+    proposals: Vec<WaitingView>,
 }
 
 /// The applicant, for officers of the body.
@@ -166,6 +168,8 @@ pub struct CaseParts<'a> {
     pub names: &'a Names,
     /// The steps allowed to this reader.
     pub steps: Vec<StepView>,
+    /// The steps that wait for the head, for officers of the body.
+    pub proposals: Vec<WaitingView>,
     /// Whether the reader may see the applicant.
     pub with_applicant: bool,
 }
@@ -210,6 +214,7 @@ pub fn case(parts: CaseParts<'_>, language: Language, today: NaiveDate) -> CaseV
         working_days: case.working_days,
         history: history(case, parts.journal),
         steps: parts.steps,
+        proposals: parts.proposals,
     }
 }
 

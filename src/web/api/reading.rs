@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::case_views::{CaseParts, CaseView, case as case_view};
-use super::steps::step_view;
+use super::steps::{StepView, WaitingView, step_view, waiting_view};
 use super::views::Names;
 use crate::actions::{Office, state_of};
 use crate::appeal::{CaseId, Language, Trilingual};
 use crate::lifecycle::steps;
 use crate::store::appeals::Appeal;
 use crate::store::cases::{Case, CaseRow};
-use crate::store::{Conn, StoreError, appeals, bodies, cases, journal, officers, territories};
+use crate::store::{Conn, StoreError, appeals, bodies, cases, journal, officers, proposals, territories};
 use crate::web::extract::SignedInUser;
 
 /// The names of bodies, territories and subjects.
@@ -116,25 +116,50 @@ pub fn case(
         let codes = Codes::of_appeal(&appeal, std::slice::from_ref(&case));
         let names = names(office, c, &codes, today)?;
         let works_on_it = user.officer.role.of_a_body();
+        let (steps, proposals) = match works_on_it {
+            true => possible(office, c, user, (&appeal, &case), today)?,
+            false => (Vec::new(), Vec::new()),
+        };
         let parts = CaseParts {
             case: &case,
             appeal: &appeal,
             journal: &journal,
             names: &names,
-            steps: if works_on_it {
-                let state = state_of(c, &office.law(), &appeal, &case)?;
-                let staff = match bodies::find(c, &case.body)? {
-                    Some(body) => officers::attending(c, &office.secrets, &body)?,
-                    None => Vec::new(),
-                };
-                let staff: Vec<String> = staff.iter().map(|officer| officer.id.0.to_string()).collect();
-                let allowed = steps::allowed(&state, user.officer.taker(), today).into_iter();
-                allowed.map(|name| step_view(name, &staff)).collect()
-            } else {
-                Vec::new()
-            },
+            steps,
+            proposals,
             with_applicant: works_on_it,
         };
         Ok(Some(case_view(parts, language, today)))
     })
+}
+
+/// What an officer of the body may do now, and what waits for the head.
+fn possible(
+    office: &Office,
+    c: &mut Conn,
+    user: &SignedInUser,
+    (appeal, case): (&Appeal, &Case),
+    today: NaiveDate,
+) -> Result<(Vec<StepView>, Vec<WaitingView>), StoreError> {
+    let state = state_of(c, &office.law(), appeal, case)?;
+    let staff = match bodies::find(c, &case.body)? {
+        Some(body) => officers::attending(c, &office.secrets, &body)?,
+        None => Vec::new(),
+    };
+    let staff: Vec<String> = staff.iter().map(|officer| officer.id.0.to_string()).collect();
+    let mut waiting = Vec::new();
+    if state.proposed {
+        for proposal in proposals::of_case(c, case.id)? {
+            if proposal.ended_by.is_none() {
+                let by = officers::find(c, &office.secrets, proposal.by)?;
+                waiting.push((
+                    proposal.id.0.to_string(),
+                    waiting_view(&proposal, by.map_or_else(String::new, |by| by.name)),
+                ));
+            }
+        }
+    }
+    let (ids, waiting): (Vec<String>, Vec<WaitingView>) = waiting.into_iter().unzip();
+    let allowed = steps::allowed(&state, user.officer.taker(), today).into_iter();
+    Ok((allowed.map(|name| step_view(name, &staff, &ids)).collect(), waiting))
 }

@@ -9,7 +9,7 @@ use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::steps::{OwnStepBody, StepBody};
-use crate::lifecycle::steps::{Field, FieldType, StepName};
+use crate::lifecycle::steps::{Field, FieldType, PROPOSAL, StepName};
 
 impl ToSchema for StepBody {
     fn name() -> Cow<'static, str> {
@@ -80,6 +80,15 @@ fn shape(name: StepName) -> RefOr<Schema> {
             .description(Some("The revision that the officer saw"));
         shape = shape.property("revision", revision).required("revision");
     }
+    if row.proposable() {
+        let propose = ObjectBuilder::new()
+            .schema_type(Type::Boolean)
+            .description(Some("To propose it to the head of the body instead (202)"));
+        let proposal = proposal().description(Some(
+            "The proposal that the head signs; fields that are left out stand as they were proposed",
+        ));
+        shape = shape.property("propose", propose).property(PROPOSAL, proposal);
+    }
     // Fields about the person stand together under `applicant`.
     let mut person = ObjectBuilder::new().additional_properties(Some(AdditionalProperties::FreeForm(false)));
     let mut of_person = false;
@@ -100,6 +109,12 @@ fn shape(name: StepName) -> RefOr<Schema> {
     shape.build().into()
 }
 
+fn proposal() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uuid)))
+}
+
 fn property(field: &Field) -> ObjectBuilder {
     let text = ObjectBuilder::new().schema_type(Type::String);
     let least = usize::from(field.required);
@@ -116,6 +131,7 @@ fn property(field: &Field) -> ObjectBuilder {
         FieldType::Officer => text.min_length(Some(least)).description(Some(
             "An officer of the body: an id of the choices, or the e-mail address",
         )),
+        FieldType::Proposal => proposal(),
         // Left empty is left out.
         FieldType::Choice(words) => {
             let none = (!field.required).then_some("");

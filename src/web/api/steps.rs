@@ -3,17 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use actix_web::web::{Data, Json, Path};
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::case_views::CaseView;
 use super::cases::{case_id, view};
 use super::query::NoParameters;
-use crate::actions::{self, Problem};
-use crate::appeal::CleanText;
-use crate::lifecycle::steps::{Field, FieldType, Step, StepName};
+use super::views::time;
+use crate::actions::{self, ActionError, Problem};
+use crate::appeal::{CleanText, ProposalId};
+use crate::lifecycle::steps::{Field, FieldType, PROPOSAL, Step, StepName};
+use crate::store::proposals::Proposal;
 use crate::web::error::WebError;
 use crate::web::extract::{Reader, SignedInOfficer, SignedInUser};
 use crate::web::forms::{JsonBody, Permitted};
@@ -42,8 +46,8 @@ pub struct FieldView {
     choices: Option<Vec<String>>,
 }
 
-/// A step as its row of the table describes it; `staff` are the officers among whom one is chosen, by id.
-pub fn step_view(name: StepName, staff: &[String]) -> StepView {
+/// A step as its row of the table describes it; `staff` are the officers among whom one is chosen, `proposals` those that wait, by id.
+pub fn step_view(name: StepName, staff: &[String], proposals: &[String]) -> StepView {
     let row = name.row();
     let field = |field: &Field| FieldView {
         name: field.name,
@@ -51,6 +55,7 @@ pub fn step_view(name: StepName, staff: &[String]) -> StepView {
         required: field.required,
         choices: match field.kind {
             FieldType::Officer => Some(staff.to_vec()),
+            FieldType::Proposal => Some(proposals.to_vec()),
             kind => kind
                 .choices()
                 .map(|words| words.iter().map(|word| (*word).to_owned()).collect()),
@@ -63,18 +68,84 @@ pub fn step_view(name: StepName, staff: &[String]) -> StepView {
     }
 }
 
+/// A step that waits for the head of the body.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WaitingView {
+    id: Uuid,
+    step: StepName,
+    /// As it was filled in, by the names of the step's fields.
+    fields: BTreeMap<String, String>,
+    /// The name of the officer who proposed it.
+    by: String,
+    #[schema(format = DateTime)]
+    at: String,
+}
+
+/// A proposal with the name of who made it.
+pub fn waiting_view(proposal: &Proposal, by: String) -> WaitingView {
+    let fields = proposal.step.fields.iter();
+    WaitingView {
+        id: proposal.id.0,
+        step: proposal.step.name,
+        fields: fields.map(|(name, text)| (name.clone(), text.to_string())).collect(),
+        by,
+        at: time(proposal.at),
+    }
+}
+
+/// What was proposed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProposedView {
+    /// The proposal: the head names it to sign it or to hand it back.
+    proposal: Uuid,
+}
+
 /// A step as it is asked for: its word, the revision that was seen, and its fields, which the table judges.
 #[derive(Debug)]
 pub struct StepBody {
     revision: i32,
     step: Step,
+    way: Way,
+}
+
+/// What is to be done with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// It is taken.
+    Take,
+    /// It is proposed to the head.
+    Propose,
+    /// The head takes what was proposed.
+    Sign(ProposalId),
 }
 
 impl<'de> Deserialize<'de> for StepBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Read { step, revision } = deserializer.deserialize_map(Reading)?;
+        let Read {
+            mut step,
+            revision,
+            propose,
+        } = deserializer.deserialize_map(Reading)?;
         let revision = revision.ok_or_else(|| D::Error::missing_field("revision"))?;
-        Ok(Self { revision, step })
+        // A step that asks for a proposal itself has it among its fields.
+        let signed = match step.name.row().proposable() {
+            true => step.fields.remove(PROPOSAL),
+            false => None,
+        };
+        let way = match (signed, propose.unwrap_or(false)) {
+            (Some(_), true) => return Err(D::Error::custom(format!("unknown field `{PROPOSAL}`"))),
+            (None, true) => Way::Propose,
+            (None, false) => Way::Take,
+            (Some(id), false) => match Uuid::try_parse(&id) {
+                Ok(id) => Way::Sign(ProposalId(id)),
+                Err(_) => {
+                    return Err(D::Error::custom(format!(
+                        "not a text that names a proposal: `{PROPOSAL}`"
+                    )));
+                }
+            },
+        };
+        Ok(Self { revision, step, way })
     }
 }
 
@@ -86,7 +157,8 @@ impl<'de> Deserialize<'de> for OwnStepBody {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match deserializer.deserialize_map(Reading)? {
             Read { revision: Some(_), .. } => Err(D::Error::custom("unknown field `revision`")),
-            Read { step, revision: None } => Ok(Self(step)),
+            Read { propose: Some(_), .. } => Err(D::Error::custom("unknown field `propose`")),
+            Read { step, .. } => Ok(Self(step)),
         }
     }
 }
@@ -97,6 +169,7 @@ const PERSON: &str = "applicant";
 struct Read {
     step: Step,
     revision: Option<i32>,
+    propose: Option<bool>,
 }
 
 struct Reading;
@@ -109,7 +182,7 @@ impl<'de> Visitor<'de> for Reading {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read, A::Error> {
-        let (mut name, mut revision) = (None, None);
+        let (mut name, mut revision, mut propose) = (None, None, None);
         let mut values: BTreeMap<String, serde_json::Value> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         while let Some(key) = map.next_key::<String>()? {
@@ -119,6 +192,7 @@ impl<'de> Visitor<'de> for Reading {
             match key.as_str() {
                 "step" => name = Some(map.next_value::<StepName>()?),
                 "revision" => revision = Some(map.next_value()?),
+                "propose" => propose = Some(map.next_value()?),
                 _ => drop(values.insert(key, map.next_value()?)),
             }
         }
@@ -142,6 +216,7 @@ impl<'de> Visitor<'de> for Reading {
         Ok(Read {
             step: Step { name, fields },
             revision,
+            propose,
         })
     }
 }
@@ -154,19 +229,23 @@ fn no_text<E: Error>(name: StepName, field: &str) -> E {
         .fields
         .iter()
         .any(|known| known.name == field || of_person(known))
+        || (field == PROPOSAL && name.row().proposable())
     {
         true => E::custom(format!("not a text: `{field}`")),
         false => E::custom(format!("unknown field `{field}`")),
     }
 }
 
-/// Takes a step on a case. What an officer may take now, and what it asks for, stands in `steps` of the case.
+/// Takes a step on a case. What an officer may take now, and what it asks for, stands in `steps` of the case. A step that only the head
+/// takes is proposed by any officer of the body with `propose`; the head signs it by its id in `proposal`, as it stands or with other
+/// fields, or hands it back. What waits stands in `proposals` of the case.
 #[utoipa::path(
     post, path = "/api/v1/cases/{id}/steps", tag = "cases", params(("id" = uuid::Uuid, Path)), request_body = StepBody,
     responses(
         (status = 200, body = CaseView, description = "The case after the step"),
-        (status = 404, description = "No such case, or not for this reader"),
-        (status = 409, description = "The case has changed since (`stale`, with `current`), or the step is not allowed (`not_allowed`)"),
+        (status = 202, body = ProposedView, description = "The step waits for the head"),
+        (status = 404, description = "No such case, or not for this reader; no such proposal of this step on the case"),
+        (status = 409, description = "The case has changed since (`stale`, with `current`), or the step is not allowed (`not_allowed`): among others when a proposal was signed or handed back before"),
     ),
     security(("bearer" = []))
 )]
@@ -176,9 +255,9 @@ pub async fn take(
     id: Path<String>,
     Permitted(by, JsonBody(body)): Permitted<SignedInOfficer, JsonBody<StepBody>>,
     _: NoParameters,
-) -> Result<Json<CaseView>, WebError> {
+) -> Result<HttpResponse, WebError> {
     let id = case_id(&id)?;
-    let StepBody { revision, step } = body;
+    let StepBody { revision, step, way } = body;
     if revision < 1 {
         return Err(WebError::field("revision", Problem::NotAWord));
     }
@@ -186,8 +265,24 @@ pub async fn take(
         officer: by.officer.clone(),
         session: by.session,
     };
-    state
-        .run(move |office, now| actions::take_step(office, &by.officer, id, revision, &step, now))
+    let proposed = state
+        .run(move |office, now| {
+            let officer = &by.officer;
+            Ok::<_, ActionError>(match way {
+                Way::Take => {
+                    actions::take_step(office, officer, id, revision, &step, now)?;
+                    None
+                }
+                Way::Sign(proposal) => {
+                    actions::sign_proposal(office, officer, id, revision, (proposal, &step), now)?;
+                    None
+                }
+                Way::Propose => Some(actions::propose_step(office, officer, id, revision, &step, now)?),
+            })
+        })
         .await?;
-    view(&state, user, id, reader).await
+    Ok(match proposed {
+        Some(ProposalId(proposal)) => HttpResponse::Accepted().json(ProposedView { proposal }),
+        None => HttpResponse::Ok().json(view(&state, user, id, reader).await?.0),
+    })
 }

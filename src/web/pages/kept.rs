@@ -9,6 +9,7 @@ use super::staff::desk::ShownError;
 use super::staff::step_label;
 use super::{Frame, Words};
 use crate::lifecycle::StepName;
+use crate::lifecycle::steps::FieldType;
 use crate::web::forms::KeptForm;
 
 /// The prefix of a field that is carried through the page: its own names must not meet those of a sign-in.
@@ -163,7 +164,8 @@ fn label(kept: &KeptForm, field: &str) -> Option<String> {
     }
     if to.starts_with("/staff/cases/") {
         let step = step_of(kept)?;
-        return step.row().field(field).map(|field| step_label(step, field.name));
+        let field = step.row().field(field)?;
+        return (field.kind != FieldType::Proposal).then(|| step_label(step, field.name));
     }
     let key = match field {
         "body" => "staff-officer-body",

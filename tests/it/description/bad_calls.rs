@@ -174,6 +174,27 @@ impl Walk<'_> {
         }
         if operation.path.contains("/cases/{id}/") {
             self.ask(operation, "a revision that is gone", &call, &[409], None);
+            let mut proposed = step("extend", Some(2));
+            proposed["propose"] = json!(true);
+            call.body = Some(Sent::Json(proposed));
+            self.ask(operation, "proposed to the head", &call, &[202], None);
+            // Who prepares it does not sign it, and a proposal is one of its own case.
+            let mut signed = step("extend", Some(2));
+            signed["proposal"] = json!("019a0000-0000-7000-8000-000000000000");
+            call.body = Some(Sent::Json(signed.clone()));
+            self.ask(operation, "a proposal that is none", &call, &[404], None);
+            signed["proposal"] = json!("x");
+            call.body = Some(Sent::Json(signed.clone()));
+            self.ask(operation, "no id of a proposal", &call, &[422], Some("proposal"));
+            signed["propose"] = json!(true);
+            call.body = Some(Sent::Json(signed));
+            self.ask(
+                operation,
+                "proposed and signed at once",
+                &call,
+                &[422],
+                Some("proposal"),
+            );
         }
         if operation.path == "/api/v1/appeals/{number}" {
             call.headers.clear();

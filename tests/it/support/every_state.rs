@@ -147,11 +147,32 @@ impl Town<'_> {
             &taken_up,
             &Step::new(StepName::Accept),
         );
+        self.proposed(&taken_up);
         for day in [
             "11-26", "11-27", "11-30", "12-01", "12-02", "12-03", "12-04", "12-07", "12-14",
         ] {
             self.file(&format!("2026-{day}T10:00:00"), |_| {});
         }
+    }
+
+    /// One step handed back to who proposed it, and one that waits for the head.
+    fn proposed(&self, receipt: &Receipt) {
+        let executor = self.env.officer("executor@akimat.example");
+        let propose = |time: &str| {
+            self.env.set_time(time);
+            let (case, revision) = self.last_case(receipt);
+            let step = Step::new(StepName::Extend)
+                .with("until", "2026-06-15")
+                .with("reason", "Ждём экспертизу.");
+            actions::propose_step(&self.env.office, &executor, case, revision, &step, self.env.now())
+                .expect("a proposal")
+        };
+        let first = propose("2026-05-06T10:00:00");
+        let back = Step::new(StepName::HandBack)
+            .with("proposal", first.0.to_string())
+            .with("remark", "Назовите дату экспертизы.");
+        self.step("2026-05-06T11:00:00", &self.akim, receipt, &back);
+        propose("2026-05-06T12:00:00");
     }
 
     /// Sent on in time and answered there, sent on too late, and left open by the rulebook.

@@ -96,6 +96,7 @@ impl Stranger {
             Kind::Sqlite => {
                 "DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete; \
                  DROP TRIGGER steps_no_update; DROP TRIGGER steps_no_delete; \
+                 DROP TRIGGER proposals_no_change; DROP TRIGGER proposals_end_once; DROP TRIGGER proposals_no_delete; \
                  DROP TRIGGER security_journal_no_update; DROP TRIGGER security_journal_no_delete;"
             }
             Kind::Postgres => "SET LOCAL session_replication_role = replica;",

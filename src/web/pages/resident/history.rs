@@ -52,7 +52,7 @@ pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
                 opened.map(|case| turned(words, dossier, case, entry))
             }
             // Who of the body works on it is its own matter.
-            EntryKind::Assigned => None,
+            EntryKind::Assigned | EntryKind::Proposed | EntryKind::HandedBack => None,
             EntryKind::Posted
             | EntryKind::Undelivered
             | EntryKind::Escalated

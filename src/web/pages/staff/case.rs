@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::case_forms::{self, Control, StepForm};
 use super::case_input::Input;
+use super::case_proposals::{self, Proposals};
 use super::case_read::{self, Seen};
 use super::case_view::{self, CaseView};
 use super::desk::{Desk, ShownError, page};
@@ -31,6 +32,7 @@ struct CasePage<'a> {
     csrf: &'a str,
     view: CaseView,
     forms: Vec<StepForm>,
+    proposals: Proposals,
     input: &'a Input,
     errors: &'a [ShownError],
     refusal: Option<String>,
@@ -124,9 +126,18 @@ pub fn render(
     let view = case_view::view(desk, seen);
     let title = format!("{}: {}", view.number, view.subject);
     let forms = case_forms::forms(desk, seen, input, &trouble.errors);
-    let has_form = input
-        .step
-        .is_some_and(|step| forms.iter().any(|form| form.step == step.as_str()));
+    let proposals = case_proposals::proposals(desk, seen, input, &trouble.errors);
+    let has_form = input.step.is_some_and(|step| {
+        let at = match input.proposal {
+            Some(proposal) => format!("{step}-{}", proposal.0),
+            None => step.to_string(),
+        };
+        let of_proposals = proposals
+            .waiting
+            .iter()
+            .flat_map(|one| one.sign.iter().chain(&one.back));
+        forms.iter().chain(of_proposals).any(|form| form.at == at)
+    });
     let case = CasePage {
         words,
         frame: desk.frame(title, "/staff/"),
@@ -134,6 +145,7 @@ pub fn render(
         unsent: if has_form { Vec::new() } else { input.shown(&words) },
         view,
         forms,
+        proposals,
         input,
         errors: &trouble.errors,
         refusal: trouble.refusal,

@@ -2,13 +2,14 @@
 //!
 //! Pure: what was read and what was typed in, forms out.
 
-use super::case_input::{Input, label};
+use super::case_input::{Input, field_id, label};
 use super::case_read::Seen;
 use super::desk::{Choice, Desk, ShownError, message};
 use crate::appeal::BodyCode;
 use crate::lifecycle::CaseState;
-use crate::lifecycle::steps::{Field, FieldType, Row, StepName, permitted};
+use crate::lifecycle::steps::{Field, FieldType, Row, StepName, may_propose, permitted};
 use crate::powers::without_marks;
+use crate::store::proposals::Proposal;
 use crate::texts::{by_date, short_date};
 use crate::web::pages::Words;
 use crate::web::pages::others::Other;
@@ -20,13 +21,20 @@ const LOW: usize = 2_000;
 pub struct StepForm {
     /// The word of the step: the end of the form's address.
     pub step: &'static str,
+    /// Its name on the page.
+    pub at: String,
+    /// The proposal that it signs, by id; to hand one back has it among its fields.
+    pub signs: Option<String>,
     pub title: String,
     pub fields: Vec<FormField>,
     /// Whether a body has to be found first, and how many were found but are not shown.
     pub search: Option<Search>,
     /// How the applicant may complain of what is decided.
     pub remedy: Option<String>,
-    pub button: String,
+    /// The button that takes the step.
+    pub button: Option<String>,
+    /// The button that proposes it to the head.
+    pub propose: Option<String>,
     /// What the step will do.
     pub then: String,
     /// Whether it is folded away until it is wanted.
@@ -61,35 +69,82 @@ pub enum Control {
     Line { of: &'static str },
     /// One of these.
     Choice(Vec<Choice>),
+    /// Not by people.
+    Hidden,
+}
+
+/// What may be done with the form of a step.
+#[derive(Debug, Clone, Copy)]
+struct Ways {
+    take: bool,
+    propose: bool,
 }
 
 /// The forms, in the order of the table.
 pub fn forms(desk: &Desk, seen: &Seen, input: &Input, errors: &[ShownError]) -> Vec<StepForm> {
-    let may = |name: &StepName| permitted(*name, &seen.state, desk.officer.taker(), desk.today).is_ok();
-    let permitted = StepName::of(false).filter(may);
-    permitted.map(|name| form(desk, seen, name, input, errors)).collect()
+    let by = desk.officer.taker();
+    let shown = |name: StepName| {
+        // It stands beside each proposal.
+        let take = name != StepName::HandBack && permitted(name, &seen.state, by, desk.today).is_ok();
+        let propose = may_propose(name, &seen.state, by, desk.today).is_ok();
+        let ways = Ways { take, propose };
+        (take || propose).then(|| form(desk, seen, (name, None, ways), input, errors))
+    };
+    StepName::of(false).filter_map(shown).collect()
 }
 
-fn form(desk: &Desk, seen: &Seen, name: StepName, input: &Input, errors: &[ShownError]) -> StepForm {
+/// The form of a step that signs a proposal or hands it back, filled in with what was proposed.
+pub fn form_of_proposal(
+    desk: &Desk,
+    seen: &Seen,
+    (name, proposal): (StepName, &Proposal),
+    input: &Input,
+    errors: &[ShownError],
+) -> StepForm {
+    let take = Ways {
+        take: true,
+        propose: false,
+    };
+    form(desk, seen, (name, Some(proposal), take), input, errors)
+}
+
+fn form(
+    desk: &Desk,
+    seen: &Seen,
+    (name, proposal, ways): (StepName, Option<&Proposal>, Ways),
+    input: &Input,
+    errors: &[ShownError],
+) -> StepForm {
     let words = desk.words();
     let row = name.row();
+    let id = proposal.map(|proposal| proposal.id);
+    let then = match row.decides {
+        true => format!("{}. {}", letters(&words, seen), words.say("staff-answer-goes")),
+        false => consequence(desk, &seen.state, name),
+    };
+    let proposed = words.say("staff-then-propose");
+    let opens = first(row) && ways.take && proposal.is_none();
     let searches = row.fields.iter().any(|field| field.kind == FieldType::Body);
     StepForm {
         step: name.as_str(),
+        at: id.map_or_else(|| name.to_string(), |id| format!("{name}-{}", id.0)),
+        signs: id.filter(|_| row.proposable()).map(|id| id.0.to_string()),
         title: words.say(&label(name, "title")),
         fields: row
             .fields
             .iter()
-            .map(|field| form_field(desk, seen, name, field, input, errors))
+            .map(|field| form_field(desk, seen, (name, proposal), field, input, errors))
             .collect(),
         search: searches.then(|| search(&words, seen, input)),
         remedy: row.decides.then(|| remedy(&words, desk, seen)),
-        button: words.say(&label(name, "button")),
-        then: match row.decides {
-            true => format!("{}. {}", letters(&words, seen), words.say("staff-answer-goes")),
-            false => consequence(desk, &seen.state, name),
+        button: ways.take.then(|| words.say(&label(name, "button"))),
+        propose: ways.propose.then(|| words.say("staff-propose-button")),
+        then: match (ways.take, ways.propose) {
+            (true, true) => format!("{then} {proposed}"),
+            (false, _) => proposed,
+            (true, false) => then,
         },
-        folded: !first(row) && input.step != Some(name),
+        folded: !(opens || input.is_of(name, id)),
     }
 }
 
@@ -119,17 +174,26 @@ fn search(words: &Words<'_>, seen: &Seen, input: &Input) -> Search {
 fn form_field(
     desk: &Desk,
     seen: &Seen,
-    step: StepName,
+    (step, proposal): (StepName, Option<&Proposal>),
     field: &Field,
     input: &Input,
     errors: &[ShownError],
 ) -> FormField {
     let words = desk.words();
-    let id = format!("{step}-{}", field.name);
+    let of = proposal.map(|proposal| proposal.id);
+    let id = field_id(step, field.name, of);
     let key = label(step, field.name);
-    let value = input
-        .typed(step, field.name)
-        .map_or_else(|| proposed(desk, seen, field), str::to_owned);
+    let first = || match proposal {
+        Some(proposal) if field.kind == FieldType::Proposal => proposal.id.0.to_string(),
+        Some(proposal) => proposal
+            .step
+            .fields
+            .get(field.name)
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        None => suggested(desk, seen, field),
+    };
+    let value = input.typed((step, of), field.name).map_or_else(first, str::to_owned);
     let chosen = |value: &str, text: String, typed: &str| Choice {
         chosen: value == typed,
         value: value.to_owned(),
@@ -155,6 +219,7 @@ fn form_field(
                     .collect(),
             )
         }
+        FieldType::Proposal => Control::Hidden,
         FieldType::Choice(all) => {
             let named = |word: &&str| chosen(word, words.say(&format!("{key}-{}", word.replace('_', "-"))), &value);
             let none = (!field.required).then(|| chosen("", words.say("staff-choice-none"), &value));
@@ -165,7 +230,7 @@ fn form_field(
         name: field.name,
         label: words.say(&key),
         hint: match control {
-            Control::Choice(_) => None,
+            Control::Choice(_) | Control::Hidden => None,
             _ => Some(hint(&words, seen, &key, field)),
         },
         error: message(errors, &id).map(str::to_owned),
@@ -213,7 +278,7 @@ pub(in crate::web::pages) fn to_other(desk: &Desk, seen: &Seen, other: &Other, b
 
 /// What stands in a field before anything was typed: the law that the rulebook names, in the language of the letter, without its
 /// marks, since the officer signs; of a posting the present day.
-fn proposed(desk: &Desk, seen: &Seen, field: &Field) -> String {
+fn suggested(desk: &Desk, seen: &Seen, field: &Field) -> String {
     match (field.name, &seen.proposed) {
         ("basis", Some(proposed)) => without_marks(proposed.basis.get(seen.language())),
         ("posted_on", _) => desk.today.to_string(),

@@ -42,7 +42,9 @@ pub fn stands(words: &Words<'_>, seen: &Seen) -> Vec<String> {
 
 /// The texts of steps that are not the answer.
 pub fn taken(words: &Words<'_>, seen: &Seen) -> Vec<ShownTexts> {
-    let steps = seen.case.steps.iter().rev().filter(|step| !step.kind.row().answers);
+    // A remark stands beside the proposal that it is about.
+    let elsewhere = |step: &TakenStep| step.kind.row().answers || step.kind == StepName::HandBack;
+    let steps = seen.case.steps.iter().rev().filter(|step| !elsewhere(step));
     let shown = steps.map(|step| ShownTexts {
         when: short_date(civil(step.at).date()),
         what: words.say(&format!("step-{}", step.kind.row().entry.as_str().replace('_', "-"))),
@@ -64,7 +66,9 @@ fn step_texts(words: &Words<'_>, step: &TakenStep) -> Vec<(String, String)> {
         let said = match field.kind {
             FieldType::Text { .. } | FieldType::Number => text.to_owned(),
             FieldType::Choice(_) => words.say(&format!("{}-{}", label(step.kind, field.name), text.replace('_', "-"))),
-            FieldType::Date | FieldType::DateTime | FieldType::Body | FieldType::Officer => return None,
+            FieldType::Date | FieldType::DateTime | FieldType::Body | FieldType::Officer | FieldType::Proposal => {
+                return None;
+            }
         };
         (!text.is_empty()).then(|| (words.say(&field_label(step.kind, field.name)), said))
     };

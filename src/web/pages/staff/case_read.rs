@@ -14,6 +14,7 @@ use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::cases::{Case, Scope};
 use crate::store::outbox::{self, Undelivered};
+use crate::store::proposals::{self, Proposal};
 use crate::store::{Conn, Found, Secrets, StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
@@ -55,6 +56,8 @@ pub struct Seen {
     pub found: Found<Body>,
     /// The case as the lifecycle looks at it.
     pub state: CaseState,
+    /// What was proposed to the head on it, in order.
+    pub proposals: Vec<Proposal>,
     /// The active officers who work the cases of the body.
     pub staff: Vec<(OfficerId, String)>,
     /// The number of the appeal whose case leads, where this one is joined to it.
@@ -119,6 +122,7 @@ pub fn read(
             proposed,
             found,
             state: state_of(c, &office.law(), &appeal, &case)?,
+            proposals: proposals::of_case(c, case.id)?,
             staff: staff.into_iter().map(|one| (one.id, one.name)).collect(),
             joined_to: joined_to(c, secrets, &case)?,
             complains_of: match appeal.complains_of {

@@ -14,7 +14,7 @@ use super::queue_view::status_word;
 use crate::appeal::{Actor, Confidence, EntryKind};
 use crate::deadlines::civil;
 use crate::journal::Entry;
-use crate::lifecycle::steps::{StepName, permitted};
+use crate::lifecycle::steps::{StepName, may_propose, permitted};
 use crate::store::cases::CaseAnswer;
 use crate::store::outbox::Undelivered;
 use crate::texts::{long_date, short_date};
@@ -207,8 +207,16 @@ fn steps(desk: &Desk, seen: &Seen) -> (Vec<ShownStep>, Vec<ShownStep>) {
         match permitted(name, &seen.state, desk.officer.taker(), desk.today) {
             Ok(()) => ShownStep {
                 name: called,
-                href: Some(format!("#p-{name}")),
+                href: Some(match name {
+                    StepName::HandBack => "#p-proposals".to_owned(),
+                    name => format!("#p-{name}"),
+                }),
                 text: consequence(desk, &seen.state, name),
+            },
+            Err(_) if may_propose(name, &seen.state, desk.officer.taker(), desk.today).is_ok() => ShownStep {
+                name: called,
+                href: Some(format!("#p-{name}")),
+                text: words.say("staff-then-propose"),
             },
             Err(refused) => ShownStep {
                 name: called,

@@ -49,10 +49,11 @@ pub struct ShownError {
 impl ShownError {
     /// What the form calls the field: in the list above the form, «fill in this field» must say which.
     pub fn label(&self, words: &Words<'_>) -> Option<String> {
-        // Several forms of a page may have a field of one name: the id then begins with the step.
+        // Several forms of a page may have a field of one name: the id then begins with the step, and may end with a proposal.
         if let Some((step, field)) = self.field.split_once('-')
             && let Ok(step) = step.parse()
         {
+            let field = field.split('-').next().unwrap_or(field);
             return Some(words.say(&label(step, field)));
         }
         let key = match self.field.as_str() {

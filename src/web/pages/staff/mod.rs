@@ -13,6 +13,7 @@ mod case_forms;
 mod case_input;
 mod case_law;
 mod case_past;
+mod case_proposals;
 mod case_read;
 mod case_term;
 mod case_view;

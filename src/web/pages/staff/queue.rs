@@ -14,10 +14,11 @@ use serde::Deserialize;
 use super::desk::{Desk, home, page, see_other};
 use super::due::SOON;
 use super::queue_view::{QueueView, Seen, view};
+use crate::appeal::CaseId;
 use crate::law::Law;
 use crate::statistics::{AsOf, Measure};
 use crate::store::cases::{self, CaseFilter, Scope, Sort};
-use crate::store::{StoreError, bodies, territories};
+use crate::store::{StoreError, bodies, proposals, territories};
 use crate::web::error::WebError;
 use crate::web::extract::{SignedInOfficer, SignedInUser};
 use crate::web::forms::Query;
@@ -39,6 +40,8 @@ pub struct Asked {
     pub status: String,
     /// `overdue`, `today` or `soon`.
     pub due: String,
+    /// `waiting`: on which a proposal waits for the head.
+    pub proposed: String,
     /// Where the page goes on.
     pub cursor: String,
 }
@@ -49,10 +52,15 @@ impl Asked {
         self.view == "closed"
     }
 
+    /// Whether only cases with a proposal are asked for.
+    fn waiting(&self) -> bool {
+        self.proposed == "waiting"
+    }
+
     /// Whether anything narrows the queue.
     pub fn filtered(&self) -> bool {
         self.closed()
-            || [&self.subject, &self.status, &self.due, &self.cursor]
+            || [&self.subject, &self.status, &self.due, &self.proposed, &self.cursor]
                 .iter()
                 .any(|word| !word.is_empty())
     }
@@ -64,6 +72,7 @@ impl Asked {
             ("subject", self.subject.as_str()),
             ("status", self.status.as_str()),
             ("due", self.due.as_str()),
+            ("proposed", self.proposed.as_str()),
             ("cursor", cursor),
         ]
         .into_iter()
@@ -77,7 +86,7 @@ impl Asked {
         let as_of = as_of(today, law);
         // Of the closed ones nothing is due.
         let measure = match self.due.as_str() {
-            _ if self.closed() => None,
+            _ if self.closed() || self.waiting() => None,
             "overdue" => Some(Measure::Overdue),
             "today" => Some(Measure::Today),
             "soon" => Some(Measure::Soon),
@@ -88,6 +97,7 @@ impl Asked {
             outside: self.closed().then_some((Measure::Open, as_of)),
             status: self.status.parse().ok(),
             subject: Some(self.subject.clone()).filter(|code| !code.is_empty()),
+            proposed: self.waiting(),
             sort: Sort::Due,
             limit: PAGE,
             cursor: Some(self.cursor.clone()).filter(|cursor| cases::is_cursor(cursor, Sort::Due)),
@@ -165,7 +175,9 @@ fn read(
         .collect();
     let others: Vec<String> = others.into_iter().collect();
     let others = bodies::find_many(c, &others)?;
+    let cases: Vec<CaseId> = page.items.iter().map(|row| row.id).collect();
     Ok(Seen {
+        proposed: proposals::waiting_on(c, &cases)?,
         others: others.into_iter().map(|body| (body.code, body.name)).collect(),
         in_trust: cases::count_in_trust(c, &officer.body)?,
         body: body.map(|body| body.name).unwrap_or_default(),

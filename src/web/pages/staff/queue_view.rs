@@ -2,12 +2,12 @@
 //!
 //! Pure: rows of the store in, words out. It never orders the rows: the store does, by due date.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::desk::{Choice, Desk};
 use super::due::{Due, Standing, due};
 use super::queue::Asked;
-use crate::appeal::{BodyCode, Trilingual};
+use crate::appeal::{BodyCode, CaseId, Trilingual};
 use crate::lifecycle::CaseStatus;
 use crate::powers::Subject;
 use crate::store::cases::{CasePage, CaseRow, QueueCounts};
@@ -30,6 +30,8 @@ pub struct Seen {
     pub in_trust: i64,
     /// One page.
     pub page: CasePage,
+    /// Cases of the page on which a proposal waits for the head.
+    pub proposed: BTreeSet<CaseId>,
     /// Settlements of the rows, by code.
     pub settlements: BTreeMap<String, Territory>,
 }
@@ -69,6 +71,8 @@ pub struct Row {
 pub struct QueueView {
     pub body: String,
     pub in_trust: Option<String>,
+    /// How many cases wait for the reader's signature.
+    pub proposed: Option<String>,
     pub today: String,
     pub counts: Vec<Count>,
     pub open: i64,
@@ -88,6 +92,8 @@ pub fn view(desk: &Desk, asked: &Asked, seen: &Seen) -> QueueView {
     QueueView {
         body: words.of(&seen.body).to_owned(),
         in_trust: (seen.in_trust > 0).then(|| words.count("staff-queue-in-trust", "count", seen.in_trust)),
+        proposed: (desk.officer.taker().is_head() && seen.counts.proposed > 0)
+            .then(|| words.count("staff-queue-proposed", "count", seen.counts.proposed)),
         today: today(&words, desk, seen.counts.open),
         counts: counts(&words, &seen.counts),
         open: seen.counts.open,
@@ -176,6 +182,7 @@ fn shown(words: &Words<'_>, row: &CaseRow, standing: Standing, seen: &Seen, subj
     let subject = subjects.iter().find(|subject| subject.code == row.subject);
     let settlement = seen.settlements.get(row.settlement.as_str());
     let marks = [
+        (seen.proposed.contains(&row.id), "staff-mark-proposed"),
         (row.forwarded_from.is_some(), "staff-mark-forwarded"),
         (row.undetermined, "staff-mark-undetermined"),
         (row.standing().waits_for_posting(), "staff-mark-unposted"),

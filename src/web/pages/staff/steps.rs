@@ -9,7 +9,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use uuid::Uuid;
 
 use super::case::{self, Trouble};
-use super::case_input::Input;
+use super::case_input::{Input, field_id};
 use super::desk::{Desk, see_other};
 use crate::actions::{self, ActionError, FieldError};
 use crate::appeal::CaseId;
@@ -31,11 +31,19 @@ pub async fn take(
     let name: StepName = step.parse().map_err(|_| WebError::NotFound)?;
     let input = Input::of(Some(name), &form.0);
     let (who, seen, step) = (officer.officer.clone(), input.revision, input.to_step(name));
+    let (propose, signs) = (input.propose, input.signs());
     let taken = state
-        .run(move |office, now| Ok::<_, WebError>(actions::take_step(office, &who, CaseId(id), seen, &step, now)))
+        .run(move |office, now| {
+            let case = CaseId(id);
+            Ok::<_, WebError>(match signs {
+                _ if propose => actions::propose_step(office, &who, case, seen, &step, now).map(|_| ()),
+                Some(proposal) => actions::sign_proposal(office, &who, case, seen, (proposal, &step), now).map(|_| ()),
+                None => actions::take_step(office, &who, case, seen, &step, now).map(|_| ()),
+            })
+        })
         .await?;
     match taken {
-        Ok(_) => Ok(see_other(&format!("/staff/cases/{id}"))),
+        Ok(()) => Ok(see_other(&format!("/staff/cases/{id}"))),
         Err(error) => not_taken(&state, &officer, id, (name, &input), error, &request).await,
     }
 }
@@ -55,7 +63,7 @@ async fn not_taken(
         ActionError::Stale(_) => return case::render_stale(&desk, &seen, input),
         ActionError::Invalid(errors) => {
             let errors = errors.into_iter().map(|fault| FieldError {
-                field: format!("{name}-{}", fault.field),
+                field: field_id(name, &fault.field, input.proposal),
                 ..fault
             });
             let errors = desk.errors(&errors.collect::<Vec<_>>());
