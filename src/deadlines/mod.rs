@@ -78,7 +78,7 @@ words! {
         Objection = "objection",
         /// The notice of a termination (APPC 70(3), 88).
         TerminationNotice = "termination_notice",
-        /// The decision of a case that was remanded (APPC 100(2)).
+        /// Sending a case back to be considered again (APPC 100(2)).
         Remand = "remand",
     }
 }

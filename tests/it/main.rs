@@ -32,6 +32,7 @@ mod jobs;
 mod journal;
 mod law;
 mod lifecycle;
+mod lifecycle_doc;
 mod law_compare;
 mod law_export;
 mod law_status;
