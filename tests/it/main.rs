@@ -51,6 +51,7 @@ mod powers_pages;
 mod print_tasks;
 mod resident_pages;
 mod resident_reading;
+mod rights_page;
 mod scene;
 mod search;
 mod secret_key;

@@ -206,6 +206,7 @@ impl Frame {
                 link("layout-place-file", "file", ""),
                 link("layout-place-track", "track", "appeals"),
                 link("layout-place-powers", "powers", "powers"),
+                link("rights-place", "rights", "rights"),
                 link("layout-place-help", "help", "help"),
                 Link {
                     text: words.say("layout-place-staff"),

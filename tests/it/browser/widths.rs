@@ -91,6 +91,7 @@ impl Look<'_> {
                 format!("powers/road.pothole?settlement={VILLAGE}"),
                 format!("powers/notice?settlement={VILLAGE}"),
                 "help".to_owned(),
+                "rights".to_owned(),
             ] {
                 self.page(&format!("/{lang}/{path}")).await?;
             }

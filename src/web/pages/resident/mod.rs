@@ -37,6 +37,7 @@ mod places;
 mod powers;
 mod qr;
 mod receipt;
+mod rights;
 mod tracking;
 
 /// The routes of these pages.
@@ -65,6 +66,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{lang}/powers/notice", Public, || web::to(powers::notice::notice)),
         Route::get("/{lang}/powers/{subject}", Public, || web::to(powers::subject::subject)),
         Route::get("/{lang}/help", Public, || web::to(guide::help)),
+        Route::get("/{lang}/rights", Public, || web::to(rights::rights)),
     ]
 }
 
