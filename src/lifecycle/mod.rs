@@ -1,8 +1,8 @@
 //! The lifecycle of a case: which steps it may take, and what each changes.
 //!
 //! Pure: a case, a step, the law and the time in; a plan or a refusal out. Each step has its file in `steps`; `opening` registers
-//! what arrives, `closing` says when nothing is owed any more, `notice` has the schedule of reminders and escalations, `recount` the
-//! dates after a changed calendar.
+//! what arrives, `branches` says which case goes on with which, `closing` when nothing is owed any more, `notice` has the schedule of
+//! reminders and escalations, `recount` the dates after a changed calendar.
 //!
 //! # When an answer is given by post
 //! The date of an answer is the day on which its letter left. By e-mail that is the day of the decision. A printed
@@ -16,6 +16,7 @@ use crate::appeal::words::words;
 use crate::appeal::{Actor, BodyCode, Kind, Number, OfficerId, Role};
 use crate::deadlines::Clock;
 
+mod branches;
 pub mod closing;
 pub mod notice;
 mod opening;
@@ -24,6 +25,7 @@ pub mod steps;
 #[cfg(test)]
 mod tests;
 
+pub use branches::{Node, branches};
 pub use opening::{Opening, open, working_days};
 pub use recount::{Counted, recount};
 pub use steps::{Step, StepName};

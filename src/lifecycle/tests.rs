@@ -8,6 +8,7 @@ use crate::deadlines::instant;
 use crate::law::Law;
 use CaseStatus::*;
 
+mod branches;
 mod recount;
 
 fn law() -> Law {

@@ -68,6 +68,7 @@ mod tampering;
 mod territory_changes;
 mod territory_import;
 mod texts;
+mod tracking_tree;
 mod typed;
 mod unattended;
 mod undelivered;

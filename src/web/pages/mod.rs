@@ -8,6 +8,7 @@ use crate::journal::Entry;
 use crate::powers::Attendant;
 use crate::texts::{Texts, Value, long_date};
 
+mod branches;
 mod candidates;
 pub mod dev_mail;
 pub mod kept;

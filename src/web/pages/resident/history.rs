@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 
 use super::Words;
 use super::tracking::Dossier;
+use super::tracking_cases::must;
 use crate::appeal::{BodyCode, EntryKind};
-use crate::deadlines::civil;
+use crate::deadlines::{Clock, civil};
 use crate::journal::{Entry, due_of_receiver};
 use crate::store::cases::Case;
 use crate::texts;
+use crate::web::pages::branches::{Branch, branch_of};
 
 /// One step.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub(super) struct StepView {
     /// `turn` when another body took over, `next` for what is promised.
     pub class: &'static str,
     pub title: String,
+    /// The body of its case, with the label of its branch where there are several.
+    pub body: Option<String>,
     pub text: Option<String>,
     /// An officer's own words, in the language in which they were written.
     pub quote: Option<String>,
@@ -28,59 +32,77 @@ pub(super) struct StepView {
     pub law: Option<String>,
 }
 
-/// All steps, the promised one last.
+/// All steps, the promised ones last.
 pub(super) fn steps(words: &Words<'_>, dossier: &Dossier) -> Vec<StepView> {
+    let branches = dossier.branches();
     let mut steps = Vec::new();
     for entry in &dossier.journal {
         let of_case = entry
             .case
             .and_then(|id| dossier.cases.iter().find(|case| case.id.0 == id));
-        let step = match entry.step {
-            EntryKind::Registered if steps.is_empty() => dossier
-                .cases
-                .first()
-                .map(|case| registered(words, dossier, case, entry)),
-            EntryKind::Forwarded | EntryKind::Determined => {
-                let opened = dossier.cases.iter().find(|case| case.opened_by == Some(entry.seq));
-                match (opened, of_case) {
-                    (Some(case), _) => Some(forwarded(words, dossier, case, entry)),
-                    (None, of_case) => of_case.map(|case| done(words, dossier, case, entry)),
-                }
-            }
-            EntryKind::PartSent | EntryKind::EmergencySent | EntryKind::PassedUp => {
-                let opened = dossier.cases.iter().find(|case| case.opened_by == Some(entry.seq));
-                opened.map(|case| turned(words, dossier, case, entry))
-            }
-            // Who of the body works on it is its own matter.
-            EntryKind::Assigned | EntryKind::Proposed | EntryKind::HandedBack => None,
-            EntryKind::Posted
-            | EntryKind::Undelivered
-            | EntryKind::Escalated
-            | EntryKind::LetterHeld
-            | EntryKind::LetterReleased
-            | EntryKind::LetterDropped => Some(StepView {
-                title: words.say(&format!("step-{}", entry.step.as_str().replace('_', "-"))),
-                ..blank()
-            }),
-            EntryKind::DueSet => Some(StepView {
-                title: words.say("step-due-set"),
-                text: date_given(words, entry),
-                ..blank()
-            }),
-            EntryKind::DueMoved => Some(moved(words, entry)),
-            EntryKind::HandedOver => Some(handed_over(words, dossier, entry)),
-            EntryKind::Registered | EntryKind::Reminded | EntryKind::Recounted => None,
-            _ => of_case.map(|case| done(words, dossier, case, entry)),
+        let Some(mut step) = step(words, dossier, (entry, of_case), steps.is_empty()) else {
+            continue;
         };
-        if let Some(mut step) = step {
-            let (datetime, when) = moment(words, entry.at);
-            step.datetime = datetime;
-            step.when = when;
-            steps.push(step);
+        // The first entry names the body in its own sentence, a handover both bodies.
+        let names_it = matches!(entry.step, EntryKind::Registered | EntryKind::HandedOver);
+        if let Some(case) = of_case.filter(|_| !names_it) {
+            let body = body_then(words, dossier, case, entry);
+            step.body = Some(labelled(&branches, case, body));
         }
+        let (datetime, when) = moment(words, entry.at);
+        step.datetime = datetime;
+        step.when = when;
+        steps.push(step);
     }
-    steps.extend(promised(words, dossier));
+    steps.extend(branches.iter().filter_map(|branch| promised(words, dossier, branch)));
     steps
+}
+
+/// What is shown of an entry; `None` for one that is not of the applicant's concern.
+fn step(
+    words: &Words<'_>,
+    dossier: &Dossier,
+    (entry, of_case): (&Entry, Option<&Case>),
+    first: bool,
+) -> Option<StepView> {
+    match entry.step {
+        EntryKind::Registered if first => {
+            let case = dossier.cases.first()?;
+            Some(registered(words, dossier, case, entry))
+        }
+        // Who of the body works on it is its own matter.
+        EntryKind::Assigned | EntryKind::Proposed | EntryKind::HandedBack => None,
+        EntryKind::Registered | EntryKind::Reminded | EntryKind::Recounted => None,
+        EntryKind::Posted
+        | EntryKind::Undelivered
+        | EntryKind::Escalated
+        | EntryKind::LetterHeld
+        | EntryKind::LetterReleased
+        | EntryKind::LetterDropped => Some(StepView {
+            title: named(words, entry),
+            ..blank()
+        }),
+        EntryKind::DueSet => Some(StepView {
+            title: words.say("step-due-set"),
+            text: date_given(words, entry),
+            ..blank()
+        }),
+        EntryKind::DueMoved => Some(moved(words, entry)),
+        EntryKind::HandedOver => Some(handed_over(words, dossier, entry)),
+        _ => Some(done(words, dossier, of_case?, entry)),
+    }
+}
+
+fn named(words: &Words<'_>, entry: &Entry) -> String {
+    words.say(&format!("step-{}", entry.step.as_str().replace('_', "-")))
+}
+
+/// The body of a case, with the label of its branch where there are several.
+fn labelled(branches: &[Branch<'_>], case: &Case, body: String) -> String {
+    match branch_of(branches, case.id).and_then(|branch| branch.label.as_ref()) {
+        Some(label) => format!("{label} · {body}"),
+        None => body,
+    }
 }
 
 fn blank() -> StepView {
@@ -89,6 +111,7 @@ fn blank() -> StepView {
         when: String::new(),
         class: "",
         title: String::new(),
+        body: None,
         text: None,
         quote: None,
         quote_lang: "kk",
@@ -126,35 +149,32 @@ fn date_given(words: &Words<'_>, entry: &Entry) -> Option<String> {
     Some(words.say1("tracking-date-given", "date", &texts::long_date(words.language, date)))
 }
 
-/// The date is that of the moment; the calendar may have moved it since.
-fn forwarded(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
-    let due = due_of_receiver(entry)
-        .map(|date| words.say1("tracking-new-due", "date", &texts::by_date(words.language, date)));
-    let to = words.say1(
-        "tracking-forwarded-to",
-        "body",
-        &dossier.body(words.language, &case.body),
-    );
-    StepView {
-        class: "turn",
-        title: to,
-        text: due,
-        quote: case.forward_reason.as_ref().map(ToString::to_string),
-        quote_lang: dossier.appeal.language.as_str(),
-        ..blank()
+/// By when the body of a case that a step opened must do what. The date is that of the moment; the calendar may have moved it since.
+fn owes(words: &Words<'_>, opened: &Case, entry: &Entry) -> Option<String> {
+    match due_of_receiver(entry) {
+        Some(date) => Some(must(words, opened.clock, date)),
+        None => (!opened.clock.is_timed()).then(|| words.say("tracking-must-at-once")),
     }
 }
 
-/// Another body answers a part, acts at once, or decides the complaint.
-fn turned(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
-    let step = forwarded(words, dossier, case, entry);
+/// A step that opened a case: who has it, or a part of it, now.
+fn turned(words: &Words<'_>, dossier: &Dossier, opened: &Case, entry: &Entry) -> StepView {
+    let (body, owes) = (dossier.body(words.language, &opened.body), owes(words, opened, entry));
+    let (title, text) = match entry.step {
+        EntryKind::Forwarded | EntryKind::Determined => (words.say1("tracking-forwarded-to", "body", &body), owes),
+        _ => {
+            let to = words.say1("tracking-sent-to", "body", &body);
+            (
+                named(words, entry),
+                Some(owes.map_or(to.clone(), |owes| format!("{to} {owes}"))),
+            )
+        }
+    };
     StepView {
-        text: Some(match &step.text {
-            Some(due) => format!("{}. {due}", step.title),
-            None => step.title.clone(),
-        }),
-        title: words.say(&format!("step-{}", entry.step.as_str().replace('_', "-"))),
-        ..step
+        class: "turn",
+        title,
+        text,
+        ..blank()
     }
 }
 
@@ -192,40 +212,57 @@ fn moved(words: &Words<'_>, entry: &Entry) -> StepView {
     }
 }
 
-/// What was written in a step: what is missing, why, or the applicant's own words. An answer stands in its own place.
+/// What was written in a step: what is missing, which part, why, or the applicant's own words. An answer stands in its own place.
 fn written(case: &Case, entry: &Entry) -> Option<String> {
     let step = case.steps.iter().find(|step| step.seq == entry.seq)?;
     let texts = &step.texts;
     let words = [
         texts.detail("missing"),
+        texts.detail("part"),
         texts.detail("statement"),
         &texts.text,
         &texts.reason,
     ];
-    let written = words.into_iter().find(|text| !text.is_empty());
-    written.filter(|_| !step.kind.row().answers).map(str::to_owned)
+    let written: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
+    (!written.is_empty() && !step.kind.row().answers).then(|| written.join("\n\n"))
 }
 
 fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> StepView {
+    let opened = dossier.cases.iter().find(|case| case.opened_by == Some(entry.seq));
+    let reason = || opened?.forward_reason.as_ref().map(ToString::to_string);
+    let step = match opened {
+        Some(opened) => turned(words, dossier, opened, entry),
+        None => StepView {
+            title: named(words, entry),
+            ..blank()
+        },
+    };
     StepView {
-        title: words.say(&format!("step-{}", entry.step.as_str().replace('_', "-"))),
-        text: Some(body_then(words, dossier, case, entry)),
-        quote: written(case, entry),
+        quote: written(case, entry).or_else(reason),
         quote_lang: dossier.appeal.language.as_str(),
-        ..blank()
+        ..step
     }
 }
 
-/// The answer that is still owed, with its date.
-fn promised(words: &Words<'_>, dossier: &Dossier) -> Option<StepView> {
-    let case = dossier.present().filter(|case| case.status.is_open())?;
+/// What the case of a branch still owes, with its date.
+fn promised(words: &Words<'_>, dossier: &Dossier, branch: &Branch<'_>) -> Option<StepView> {
+    let case = branch.tip().filter(|case| case.status.is_open())?;
     let due_on = case.due_on?;
+    let owed = match case.clock {
+        Clock::PassUp => "tracking-pass-up-owed",
+        Clock::Complaint => "tracking-decision-owed",
+        _ => "tracking-answer-owed",
+    };
+    let body = dossier.body(words.language, &case.body);
     Some(StepView {
         datetime: due_on.to_string(),
         when: words.say1("receipt-by", "date", &texts::by_date(words.language, due_on)),
         class: "next",
-        title: words.say("tracking-answer-owed"),
-        text: Some(dossier.body(words.language, &case.body)),
+        title: words.say(owed),
+        body: Some(match &branch.label {
+            Some(label) => format!("{label} · {body}"),
+            None => body,
+        }),
         ..blank()
     })
 }

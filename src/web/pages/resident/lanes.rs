@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 
 use super::Words;
 use super::tracking::Dossier;
-use crate::deadlines::{Calendar, NoCalendar};
+use crate::appeal::CaseId;
+use crate::deadlines::{Calendar, Clock, NoCalendar};
+use crate::lifecycle::CaseStatus;
 use crate::store::cases::Case;
 use crate::texts;
+use crate::web::pages::branches::Branch;
 
 /// A stretch of a bar; numbers are ready for SVG attributes, in per cent.
 #[derive(Debug, PartialEq)]
@@ -46,17 +49,19 @@ pub(super) struct Row {
     pub due: String,
 }
 
-/// Both clocks.
+/// The resident's clock and those of the bodies.
 #[derive(Debug, PartialEq)]
 pub(super) struct Clocks {
     pub resident: Lane,
-    pub body: Lane,
+    /// One of each branch whose case has a term in days.
+    pub bodies: Vec<Lane>,
     pub rows: Vec<Row>,
     pub forwarded: bool,
 }
 
 /// One case on the axis of working days.
 struct Stretch {
+    case: CaseId,
     from: i64,
     until: i64,
     days: i64,
@@ -84,29 +89,55 @@ fn draw(
     today: NaiveDate,
 ) -> Result<Option<Clocks>, NoCalendar> {
     let start = dossier.appeal.registered_on;
-    let Some(last) = dossier.present() else {
+    let branches = dossier.branches();
+    let tips: Vec<&Case> = branches.iter().filter_map(Branch::tip).collect();
+    let Some(stopped) = tips.iter().map(|case| stopped_on(case, today)).max() else {
         return Ok(None);
     };
     let at = |date: NaiveDate| calendar.working_days_between(start, date.max(start));
-    let stopped = stopped_on(last, today);
     let waited = at(stopped)?;
     let mut stretches = Vec::new();
     for case in &dossier.cases {
         let until = stopped_on(case, today);
         stretches.push(Stretch {
+            case: case.id,
             from: at(case.registered_on)?,
             until: at(until)?,
             days: calendar.working_days_between(case.registered_on, until.max(case.registered_on))?,
-            forwarded: case.status == crate::lifecycle::CaseStatus::Forwarded,
+            forwarded: case.status.moved_on(),
         });
     }
-    let promised = dossier.appeal.resident_due_on.map(at).transpose()?;
-    let due = last.due_on.map(at).transpose()?;
-    let total = waited.max(promised.unwrap_or(0)).max(due.unwrap_or(0)).max(1);
-    let forwarded = dossier.cases.len() > 1;
+    // A complaint is not answered by the body that it goes to first: its three days promise nothing of the decision.
+    let promise = dossier.appeal.resident_due_on;
+    let promise = promise.filter(|_| dossier.cases.iter().all(|case| case.clock != Clock::Complaint));
+    let promised = promise.map(at).transpose()?;
+    let mut total = waited.max(promised.unwrap_or(0)).max(1);
+    for due_on in tips.iter().filter_map(|case| case.due_on) {
+        total = total.max(at(due_on)?);
+    }
+    let mut bodies = Vec::new();
+    for branch in &branches {
+        let Some(last) = branch.tip().filter(|case| case.clock.is_timed()) else {
+            continue;
+        };
+        let own = |stretch: &&Stretch| branch.cases.iter().any(|case| case.id == stretch.case);
+        let own: Vec<&Stretch> = stretches.iter().filter(own).collect();
+        let due = last.due_on.map(at).transpose()?;
+        bodies.push(body_lane(words, dossier, (branch, last), &own, (due, total), today));
+    }
+    if bodies.is_empty() {
+        return Ok(None);
+    }
+    let forwarded = dossier.cases.iter().any(|case| case.status == CaseStatus::Forwarded);
     Ok(Some(Clocks {
-        resident: resident_lane(words, dossier, (waited, total), promised, stopped),
-        body: body_lane(words, dossier, last, &stretches, (due, total), today),
+        resident: resident_lane(
+            words,
+            dossier,
+            (waited, total),
+            (promise, promised),
+            (stopped, forwarded),
+        ),
+        bodies,
         rows: rows(words, dossier, &stretches, today),
         forwarded,
     }))
@@ -120,13 +151,12 @@ fn resident_lane(
     words: &Words<'_>,
     dossier: &Dossier,
     (waited, total): (i64, i64),
-    promised: Option<i64>,
-    stopped: NaiveDate,
+    (promised_by, promised): (Option<NaiveDate>, Option<i64>),
+    (stopped, forwarded): (NaiveDate, bool),
 ) -> Lane {
     let language = words.language;
     let value = words.count("tracking-working-days", "days", waited);
     let registered_on = dossier.appeal.registered_on;
-    let promised_by = dossier.appeal.resident_due_on;
     let spoken = promised_by.map_or_else(|| texts::long_date(language, stopped), |date| by(words, date));
     Lane {
         title: words.say("tracking-you-waited"),
@@ -143,7 +173,7 @@ fn resident_lane(
             class: "f-sky",
         }],
         mark: promised.map(|day| percent(day, total)),
-        dashed: dossier.cases.len() > 1,
+        dashed: forwarded,
         from: texts::short_date(registered_on),
         until: promised_by.map_or_else(|| texts::short_date(stopped), |date| last_day(words, date)),
     }
@@ -162,8 +192,8 @@ fn last_day(words: &Words<'_>, date: NaiveDate) -> String {
 fn body_lane(
     words: &Words<'_>,
     dossier: &Dossier,
-    last: &Case,
-    stretches: &[Stretch],
+    (branch, last): (&Branch<'_>, &Case),
+    stretches: &[&Stretch],
     (due, total): (Option<i64>, i64),
     today: NaiveDate,
 ) -> Lane {
@@ -190,7 +220,11 @@ fn body_lane(
     };
     let unknown = || words.say("receipt-due-unknown");
     let spoken = last.due_on.map_or_else(unknown, |date| by(words, date));
-    let title = dossier.body(language, &last.body);
+    let body = dossier.body(language, &last.body);
+    let title = match &branch.label {
+        Some(label) => format!("{label} · {body}"),
+        None => body,
+    };
     Lane {
         aria: format!(
             "{title}: {value}. {}. {spoken}.",

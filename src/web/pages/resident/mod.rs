@@ -39,6 +39,8 @@ mod qr;
 mod receipt;
 mod rights;
 mod tracking;
+mod tracking_cases;
+mod tracking_letters;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {

@@ -11,10 +11,11 @@ use super::calendar::{CalendarView, calendar};
 use super::door::{self, Trouble};
 use super::places;
 use super::qr::{Qr, qr};
+use super::tracking_cases::must;
 use super::{Frame, Visit, Words, internal};
 use crate::actions::Office;
 use crate::appeal::{Language, Trilingual};
-use crate::deadlines::{Deadline, civil};
+use crate::deadlines::{Clock, Deadline, civil};
 use crate::journal::first_due_on;
 use crate::powers::{Attendant, Outcome, Routing};
 use crate::store::appeals::Appeal;
@@ -25,6 +26,7 @@ use crate::store::journal;
 use crate::texts;
 use crate::web::WebError;
 use crate::web::address::{encode, with_query};
+use crate::web::pages::branches::{Branch, branch_of, branches};
 use crate::web::pages::candidates::{Candidate, candidates};
 use crate::web::pages::others::{Other, OtherView, others};
 use crate::web::pages::quotes::{Quotation, quotations};
@@ -41,7 +43,7 @@ struct Filed {
     place: String,
     /// The first date that the resident was given.
     first_due_on: Option<NaiveDate>,
-    /// The case that answers now, where the appeal was forwarded, and the name of its body.
+    /// The case that goes on with it, where the appeal was sent on, and the name of its body.
     present: Option<(Case, String)>,
     letter_held: bool,
 }
@@ -84,6 +86,8 @@ struct Receipt<'a> {
     subject: String,
     place: String,
     why: WhyView,
+    /// What must be done by the date.
+    when_title: String,
     when: Option<WhenView>,
     later: Vec<String>,
     due_unknown: bool,
@@ -118,15 +122,17 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
         let Some(appeal) = door::opened(c, &office.secrets, key, number)? else {
             return Ok(None);
         };
-        let mut cases = cases::of_appeal(c, appeal.id)?.into_iter();
-        let Some(case) = cases.next() else {
+        let cases = cases::of_appeal(c, appeal.id)?;
+        let Some(case) = cases.first().cloned() else {
             return Err(internal("an appeal without a case"));
         };
-        let present = match cases.next_back() {
+        let entries = journal::of_appeal(c, appeal.id)?;
+        let goes_on = branch_of(&branches(&appeal.number, &cases, &entries), case.id).and_then(Branch::tip);
+        let present = match goes_on.filter(|present| present.id != case.id) {
             Some(present) => {
                 let name = bodies::find(c, &present.body)?.map(|body| body.name.get(language).to_owned());
                 let name = name.unwrap_or_else(|| present.body.to_string());
-                Some((present, name))
+                Some((present.clone(), name))
             }
             None => None,
         };
@@ -147,7 +153,7 @@ fn read(office: &Office, language: Language, key: Option<&str>, number: &str) ->
             letter_held: !held::of_appeal(c, &office.secrets, appeal.id)?.is_empty(),
             candidates: candidates(c, &office.law(), &appeal, case.routing.as_ref())?,
             others: others(c, &case)?,
-            first_due_on: first_due_on(&journal::of_appeal(c, appeal.id)?),
+            first_due_on: first_due_on(&entries),
             present,
             appeal,
             case,
@@ -191,15 +197,14 @@ fn slip<'a>(visit: &'a Visit, filed: &Filed) -> Receipt<'a> {
         subject,
         place: address,
         why: why(&words, office, filed),
+        when_title: words.say(asks_when(case.clock)),
         when: case.deadline.as_ref().map(|deadline| when(&words, deadline)),
         later: later(&words, filed),
         due_unknown: case.due_on.is_none(),
         forward_by: case
             .forward_due_on
             .map(|date| words.say1("receipt-next-forward", "date", &by(date))),
-        no_answer: case
-            .due_on
-            .map(|date| words.say1("receipt-next-no-answer", "date", &by(date))),
+        no_answer: case.due_on.map(|date| unless(&words, case.clock, date)),
         higher: filed
             .higher
             .as_ref()
@@ -262,6 +267,22 @@ fn why(words: &Words<'_>, office: &Office, filed: &Filed) -> WhyView {
     }
 }
 
+/// What is asked about the date.
+fn asks_when(clock: Clock) -> &'static str {
+    match clock {
+        Clock::PassUp => "receipt-when-complaint",
+        _ => "receipt-when",
+    }
+}
+
+/// What follows where nothing has come by the date; of a complaint, what must be done by then.
+fn unless(words: &Words<'_>, clock: Clock, date: NaiveDate) -> String {
+    match clock {
+        Clock::PassUp => must(words, clock, date),
+        _ => words.say1("receipt-next-no-answer", "date", &texts::by_date(words.language, date)),
+    }
+}
+
 /// What the slip adds once its date is not the one that the resident was given first, or not the one that binds.
 fn later(words: &Words<'_>, filed: &Filed) -> Vec<String> {
     let date = |date: NaiveDate| texts::long_date(words.language, date);
@@ -270,6 +291,11 @@ fn later(words: &Words<'_>, filed: &Filed) -> Vec<String> {
     let forwarded = filed.present.as_ref().map(|(case, body)| {
         let sentence = words.say1("receipt-forwarded", "body", body);
         match case.due_on.filter(|_| case.due_on != filed.case.due_on) {
+            // The date of a complaint on its slip is another body's, for another thing.
+            Some(due_on) if case.clock == Clock::Complaint => {
+                let to = words.say1("receipt-next-higher", "body", body);
+                format!("{to} {}", must(words, case.clock, due_on))
+            }
             Some(due_on) => format!(
                 "{sentence} {}",
                 words.say1("receipt-forwarded-date", "date", &date(due_on))

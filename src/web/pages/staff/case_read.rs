@@ -18,6 +18,7 @@ use crate::store::proposals::{self, Proposal};
 use crate::store::{Conn, Found, Secrets, StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
+use crate::web::pages::branches::{branch_of, branches};
 use crate::web::pages::candidates::{Candidate, candidates};
 use crate::web::pages::others::{Other, others};
 
@@ -54,6 +55,8 @@ pub struct Seen {
     pub proposed: Option<Proposed>,
     /// What the search for a receiver found; this body is not among them.
     pub found: Found<Body>,
+    /// The number of the appeal with the place of the branch of this case, where the appeal has several.
+    pub label: Option<String>,
     /// The case as the lifecycle looks at it.
     pub state: CaseState,
     /// What was proposed to the head on it, in order.
@@ -93,8 +96,11 @@ pub fn read(
         let higher = named(c, body.as_ref().and_then(|body| body.higher.as_ref()))?;
         let from = named(c, case.forwarded_from.as_ref())?;
         let found = receivers(c, office, (&appeal, &case), words)?;
-        let first = cases::of_appeal(c, appeal.id)?.into_iter().next();
-        let first = first.as_ref().unwrap_or(&case);
+        let all = cases::of_appeal(c, appeal.id)?;
+        let entries = journal::of_appeal(c, appeal.id)?;
+        let label =
+            branch_of(&branches(&appeal.number, &all, &entries), case.id).and_then(|branch| branch.label.clone());
+        let first = all.first().unwrap_or(&case);
         let proposed = proposed(&office.law(), &appeal, first, &case, body.as_ref());
         let mut colleagues = officers::of_body(c, secrets, &officer.body)?;
         if case.body != officer.body {
@@ -112,7 +118,8 @@ pub fn read(
             higher,
             from,
             undelivered: outbox::undelivered_of_case(c, appeal.id, case.id)?,
-            entries: journal::of_appeal(c, appeal.id)?,
+            entries,
+            label,
             colleagues: colleagues
                 .into_iter()
                 .map(|colleague| (colleague.id.0.to_string(), colleague.name))

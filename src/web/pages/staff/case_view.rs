@@ -26,6 +26,7 @@ use crate::web::pages::quotes::{Quotation, quotations};
 /// The page of a case.
 pub struct CaseView {
     pub href: String,
+    /// Of the appeal, with the place of the branch where it has several.
     pub number: String,
     pub revision: i32,
     pub subject: String,
@@ -90,7 +91,7 @@ pub fn view(desk: &Desk, seen: &Seen) -> CaseView {
     let standing = Standing::of(case.standing().is_open(), case.due_on, desk.today, &desk.law.calendar);
     CaseView {
         href: format!("/staff/cases/{}", case.id.0),
-        number: seen.appeal.number.to_string(),
+        number: seen.label.clone().unwrap_or_else(|| seen.appeal.number.to_string()),
         revision: case.revision,
         subject: subject(desk, seen),
         due: due(&words, standing, case.due_on),
