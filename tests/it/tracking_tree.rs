@@ -41,9 +41,9 @@ impl<'a> Followed<'a> {
     fn cases(&self) -> Vec<(String, i32)> {
         let secrets = &self.env.office.secrets;
         let number = listening_state::appeal::Number(self.number.clone());
-        let found = self.env.office.store.read(|c| {
+        let found = self.env.office.store.read(|c| -> Result<_, StoreError> {
             let appeal = appeals::by_number(c, secrets, &number)?.expect("an appeal");
-            Ok::<_, StoreError>(cases::of_appeal(c, appeal.id)?)
+            cases::of_appeal(c, appeal.id)
         });
         let found = found.expect("the cases");
         found
