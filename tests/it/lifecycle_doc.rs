@@ -100,12 +100,9 @@ fn who(row: &Row, outcomes: &[Outcome]) -> String {
             false => format!("{role} (only {})", only.join(", ")),
         }
     };
-    row.who
-        .roles()
-        .iter()
-        .map(|role| one(*role))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let mut who: Vec<String> = row.who.roles().iter().map(|role| one(*role)).collect();
+    who.extend(row.proposable().then(|| "proposed by any of the body".to_owned()));
+    who.join(", ")
 }
 
 fn from(statuses: &[CaseStatus]) -> String {
@@ -159,6 +156,7 @@ fn effects(plan: &Plan) -> Vec<String> {
         (plan.complains.is_some(), "files a complaint"),
         (plan.posted_on.is_some(), "dates the answer"),
         (plan.late, "late: a breach"),
+        (plan.ends.is_some(), "ends the proposal"),
         (plan.joined == Joined::Follow, "what is joined follows"),
     ];
     let mut effects: Vec<String> = (flags.into_iter())
@@ -179,6 +177,7 @@ fn tells(outcomes: &[Outcome]) -> String {
         Tell::Holder(letter) => format!("holder: {letter}"),
         Tell::Sender(letter) => format!("sender: {letter}"),
         Tell::Executor(letter) => format!("executor: {letter}"),
+        Tell::Proposer(letter) => format!("proposer: {letter}"),
     };
     let all: BTreeSet<String> = outcomes
         .iter()

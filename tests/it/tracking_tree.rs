@@ -23,8 +23,13 @@ struct Followed<'a> {
 
 impl<'a> Followed<'a> {
     fn file(env: &'a TestEnv, app: &'a TestApp) -> Self {
-        let receipt = app.file("one", &draft()).expect(201).json();
-        Self::of(env, app, &receipt)
+        Self::file_as(env, app, "message")
+    }
+
+    fn file_as(env: &'a TestEnv, app: &'a TestApp, kind: &str) -> Self {
+        let mut draft = draft();
+        draft.kind = kind.to_owned();
+        Self::of(env, app, &app.file(kind, &draft).expect(201).json())
     }
 
     fn of(env: &'a TestEnv, app: &'a TestApp, receipt: &Value) -> Self {
@@ -309,6 +314,38 @@ fn an_emergency_has_no_day_and_what_was_terminated_says_how_to_complain() {
         );
         for language in LANGUAGES {
             says(&appeal.page(language), &[&format!("href=\"/{language}/rights\"")]);
+        }
+    });
+}
+
+#[test]
+fn what_is_asked_of_the_applicant_stands_on_the_page_with_its_day() {
+    both("asked", |env| {
+        let app = TestApp::start(env);
+        let defective = Followed::file(env, &app);
+        let ask = json!({ "step": "ask_cure", "missing": "Номер дома", "until": "2026-05-20" });
+        defective.take(AKIM, 0, ask);
+        for (language, by) in [("kk", "20 мамырдан"), ("ru", "20 мая"), ("en", "20 May")] {
+            says(&defective.above(language), &[by]);
+        }
+        let form = format!("/ru/appeals/{}/steps/cure", defective.number);
+        let form = app
+            .request(Method::GET, &form)
+            .header("Cookie", format!("track={}", defective.key));
+        let form = app.send(form).expect(200).text;
+        says(&form, &["Чего не хватает:", "Номер дома"]);
+        never(&form, &["$text"]);
+
+        let drafted = Followed::file_as(env, &app, "application");
+        drafted.take(AKIM, 0, json!({ "step": "accept" }));
+        let draft = json!({ "step": "draft_decision", "text": "Отказать.", "hearing_at": "2026-05-12T10:00" });
+        drafted.take(AKIM, 0, draft);
+        for (language, hearing, by) in [
+            ("kk", "12 мамыр, 10:00", "5 мамырдан"),
+            ("ru", "12 мая 2026 года, 10:00", "5 мая"),
+            ("en", "12 May 2026, 10:00", "5 May"),
+        ] {
+            says(&drafted.above(language), &[hearing, by]);
         }
     });
 }

@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use listening_state::appeal::{BodyCode, CaseId, CleanText, Kind, Number, OfficerId, Role};
+use listening_state::appeal::{BodyCode, CaseId, CleanText, Kind, Number, OfficerId, ProposalId, Role};
 use listening_state::deadlines::{Clock, instant};
 use listening_state::law::Law;
-use listening_state::lifecycle::steps::{self, Context, Field, FieldType, Fields, OtherAppeal, OtherCase, Plan, Step};
+use listening_state::lifecycle::steps::{
+    self, Context, Field, FieldType, Fields, NamedProposal, OtherAppeal, OtherCase, Plan, Step,
+};
 use listening_state::lifecycle::{CaseState, CaseStatus, Complained, Cure, StepName, Taker};
 use uuid::Uuid;
 
@@ -132,6 +134,7 @@ fn case(status: CaseStatus, kind: Kind, clock: Clock) -> CaseState {
             signed_by: Vec::new(),
             own_power: true,
         },
+        proposed: true,
     }
 }
 
@@ -165,7 +168,7 @@ fn values(field: &Field, now: DateTime<Utc>) -> Vec<String> {
         FieldType::DateTime => vec![format!("{LATER}T10:00")],
         FieldType::Body => vec![OWN.to_owned(), OTHER.to_owned()],
         FieldType::Number => vec!["ЖТ-2026-000002".to_owned()],
-        FieldType::Officer => vec![SOMEBODY.0.to_string()],
+        FieldType::Officer | FieldType::Proposal => vec![SOMEBODY.0.to_string()],
         FieldType::Choice(words) => words.iter().map(|word| (*word).to_owned()).collect(),
     };
     if !field.required {
@@ -210,5 +213,12 @@ fn look_up(fields: &mut Fields, case: &CaseState) {
     }
     for (_, _, found) in fields.officers() {
         *found = Some(SOMEBODY);
+    }
+    for (_, _, found) in fields.proposals() {
+        *found = Some(NamedProposal {
+            id: ProposalId(Uuid::from_u128(2)),
+            by: SOMEBODY,
+            ended: None,
+        });
     }
 }

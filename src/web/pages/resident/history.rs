@@ -10,6 +10,7 @@ use super::tracking_cases::must;
 use crate::appeal::{BodyCode, EntryKind};
 use crate::deadlines::{Clock, civil};
 use crate::journal::{Entry, due_of_receiver};
+use crate::lifecycle::CaseStatus;
 use crate::store::cases::Case;
 use crate::texts;
 use crate::web::pages::branches::{Branch, branch_of};
@@ -246,7 +247,7 @@ fn done(words: &Words<'_>, dossier: &Dossier, case: &Case, entry: &Entry) -> Ste
 
 /// What the case of a branch still owes, with its date.
 fn promised(words: &Words<'_>, dossier: &Dossier, branch: &Branch<'_>) -> Option<StepView> {
-    let case = branch.tip().filter(|case| case.status.is_open())?;
+    let case = (branch.tip()).filter(|case| case.status.is_open() || case.status == CaseStatus::Joined)?;
     let due_on = case.due_on?;
     let owed = match case.clock {
         Clock::PassUp => "tracking-pass-up-owed",

@@ -2,16 +2,17 @@
 //!
 //! Pure.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::tracking::Dossier;
 use super::{Visit, Words};
 use crate::appeal::Kind;
 use crate::deadlines::{Clock, civil};
 use crate::law::Law;
-use crate::lifecycle::CaseStatus;
+use crate::lifecycle::steps::{HEARING_AT, UNTIL};
+use crate::lifecycle::{CaseStatus, StepName};
 use crate::store::cases::Case;
-use crate::texts::{by_date, long_date};
+use crate::texts::{by_date, long_date, time};
 use crate::web::pages::branches::Branch;
 use crate::web::pages::others::OtherView;
 use crate::web::pages::quotes::{Quotation, quotations};
@@ -95,6 +96,7 @@ pub(super) fn view(visit: &Visit, dossier: &Dossier, branch: &Branch<'_>, place:
         due: due(&words, law, case, today),
         notes: decided(&words, case)
             .into_iter()
+            .chain(asked(&words, law, case))
             .chain(notes(&words, dossier, case, &body))
             .collect(),
         others: others
@@ -148,6 +150,32 @@ fn decided(words: &Words<'_>, case: &Case) -> Vec<String> {
     });
     let known = keys.filter(|key| words.texts.knows(words.language, key));
     known.map(|key| words.say(&key)).collect()
+}
+
+/// What the applicant may do now by a date, and the hearing.
+fn asked(words: &Words<'_>, law: &Law, case: &Case) -> Vec<String> {
+    let last = |name| case.steps.iter().rfind(|step| step.kind == name);
+    let by = |key, day| words.say1(key, "until", &by_date(words.language, day));
+    match case.status {
+        CaseStatus::Defective => {
+            let until = last(StepName::AskCure).and_then(|step| step.texts.detail(UNTIL).parse().ok());
+            until.map(|until| by("own-cure-until", until)).into_iter().collect()
+        }
+        CaseStatus::DraftDecision => {
+            let Some(draft) = last(StepName::DraftDecision) else {
+                return Vec::new();
+            };
+            let hearing = NaiveDateTime::parse_from_str(draft.texts.detail(HEARING_AT), "%Y-%m-%dT%H:%M").ok();
+            let hearing = hearing.map(|at| format!("{}, {}", long_date(words.language, at.date()), time(at.time())));
+            let until = law.due_on(Clock::Objection, civil(draft.at)).ok();
+            let hearing = hearing.map(|at| words.say1("own-hearing-at", "at", &at));
+            hearing
+                .into_iter()
+                .chain(until.map(|until| by("own-object-until", until)))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// By when the body must do what, an extension, and who works there in its place.
