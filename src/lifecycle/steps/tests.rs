@@ -17,6 +17,7 @@ mod complaints;
 mod fields;
 mod officers;
 mod other_appeals;
+mod proposals;
 mod residents;
 mod terms;
 

@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::*;
+use listening_state::actions::{propose_step, sign_proposal};
+use listening_state::appeal::ProposalId;
 use listening_state::store::journal;
 
 /// Who asks: an officer by place in the list, or the applicant.
@@ -59,12 +61,26 @@ fn play(world: &World, kind: &str, moves: &[Move], n: usize) -> Result<(), TestC
         &world.oblast,
     ];
     let mut now = at("2026-03-18 11:00");
+    let mut proposed: Option<ProposalId> = None;
     for (name, who, back, hours, variant) in moves.iter().copied() {
         now += chrono::TimeDelta::hours(hours);
-        let step = filled(world, name, &other, variant);
+        let mut step = filled(world, name, &other, variant);
+        if let (StepName::HandBack, Some(ProposalId(id))) = (name, proposed) {
+            step = step.with("proposal", id.to_string());
+        }
         let cases = world.scene.cases(&receipt);
         let case = &cases[cases.len().saturating_sub(1 + back)];
         let taken = match who {
+            // Proposed, then signed by whoever comes next with the same step, or handed back.
+            Who::Officer(at) if variant == 5 => {
+                let asked = propose_step(&world.scene.office, officers[at], case.id, case.revision, &step, now);
+                asked.map(|id| proposed = Some(id))
+            }
+            Who::Officer(at) if variant == 4 && proposed.is_some() => {
+                let id = proposed.expect("a proposal");
+                let signed = (id, &Step::new(name));
+                sign_proposal(&world.scene.office, officers[at], case.id, case.revision, signed, now).map(|_| ())
+            }
             Who::Officer(at) => {
                 take_step(&world.scene.office, officers[at], case.id, case.revision, &step, now).map(|_| ())
             }

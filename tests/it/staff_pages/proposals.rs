@@ -142,6 +142,12 @@ fn the_head_changes_a_draft_or_hands_it_back_and_loses_no_word() {
             "{returned}"
         );
 
+        let form = section(&seen, "p-extend");
+        assert!(
+            form.contains(REASON) && form.contains("value=\"2026-06-15\""),
+            "it is corrected there: {form}"
+        );
+
         house.set(at(5, 13, 10) + chrono::TimeDelta::minutes(5));
         propose(&executor, &path, "2026-06-15");
         let page = head.page(&path);

@@ -183,17 +183,9 @@ fn form_field(
     let of = proposal.map(|proposal| proposal.id);
     let id = field_id(step, field.name, of);
     let key = label(step, field.name);
-    let first = || match proposal {
-        Some(proposal) if field.kind == FieldType::Proposal => proposal.id.0.to_string(),
-        Some(proposal) => proposal
-            .step
-            .fields
-            .get(field.name)
-            .map(ToString::to_string)
-            .unwrap_or_default(),
-        None => suggested(desk, seen, field),
-    };
-    let value = input.typed((step, of), field.name).map_or_else(first, str::to_owned);
+    let value = input
+        .typed((step, of), field.name)
+        .map_or_else(|| untyped(desk, seen, (step, proposal), field), str::to_owned);
     let chosen = |value: &str, text: String, typed: &str| Choice {
         chosen: value == typed,
         value: value.to_owned(),
@@ -276,7 +268,22 @@ pub(in crate::web::pages) fn to_other(desk: &Desk, seen: &Seen, other: &Other, b
     Input::of(Some(StepName::Forward), &filled)
 }
 
-/// What stands in a field before anything was typed: the law that the rulebook names, in the language of the letter, without its
+/// What stands in a field before anything was typed: what was proposed; of what the head handed back the same, so that it is corrected
+/// and not written once more; else what is suggested.
+fn untyped(desk: &Desk, seen: &Seen, (step, proposal): (StepName, Option<&Proposal>), field: &Field) -> String {
+    let returned = seen.returned().into_iter().map(|(returned, _)| returned);
+    let mut own = returned.filter(|returned| returned.step.name == step && !desk.officer.taker().is_head());
+    match proposal.or_else(|| own.next_back()) {
+        Some(proposal) if field.kind == FieldType::Proposal => proposal.id.0.to_string(),
+        Some(proposal) => {
+            let text = proposal.step.fields.get(field.name);
+            text.map(ToString::to_string).unwrap_or_default()
+        }
+        None => suggested(desk, seen, field),
+    }
+}
+
+/// What is suggested for a field: the law that the rulebook names, in the language of the letter, without its
 /// marks, since the officer signs; of a posting the present day.
 fn suggested(desk: &Desk, seen: &Seen, field: &Field) -> String {
     match (field.name, &seen.proposed) {

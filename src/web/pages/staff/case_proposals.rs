@@ -12,6 +12,7 @@ use crate::appeal::Actor;
 use crate::deadlines::civil;
 use crate::lifecycle::steps::{Field, FieldType, StepName, permitted};
 use crate::store::proposals::Proposal;
+use crate::store::steps::TakenStep;
 use crate::texts::{long_date, short_date};
 use crate::web::error::refused_text;
 use crate::web::pages::Words;
@@ -54,13 +55,14 @@ pub fn proposals(desk: &Desk, seen: &Seen, input: &Input, errors: &[ShownError])
         false => "staff-proposals-title",
     };
     let waiting = seen.proposals.iter().filter(waits);
+    let returned = seen.returned();
     Proposals {
         title: words.say(key),
         waiting: waiting.map(|one| waiting_one(desk, seen, one, input, errors)).collect(),
-        returned: match open {
-            true => returned(&words, seen),
-            false => Vec::new(),
-        },
+        returned: returned
+            .into_iter()
+            .map(|one| returned_one(&words, seen, one))
+            .collect(),
     }
 }
 
@@ -83,39 +85,13 @@ fn waiting_one(desk: &Desk, seen: &Seen, proposal: &Proposal, input: &Input, err
     }
 }
 
-/// What the head handed back last, for each step that was neither proposed again nor taken since.
-fn returned(words: &Words<'_>, seen: &Seen) -> Vec<ShownProposal> {
-    let mut returned: Vec<ShownProposal> = Vec::new();
-    for (place, proposal) in seen.proposals.iter().enumerate() {
-        let name = proposal.step.name;
-        let Some(back) = proposal
-            .ended_by
-            .and_then(|seq| seen.case.steps.iter().find(|step| step.seq == seq))
-        else {
-            continue;
-        };
-        let again = seen
-            .proposals
-            .iter()
-            .skip(place + 1)
-            .any(|later| later.step.name == name);
-        let taken = seen
-            .case
-            .steps
-            .iter()
-            .any(|step| step.kind == name && step.seq > back.seq);
-        if back.kind == StepName::HandBack && !again && !taken {
-            let (who, at) = (name_of(words, seen, back.actor), moment(back.at));
-            returned.push(ShownProposal {
-                remark: Some((
-                    words.say2("staff-proposal-back", ("who", &who), ("when", &at)),
-                    back.texts.detail("remark").to_owned(),
-                )),
-                ..shown(words, seen, proposal)
-            });
-        }
+fn returned_one(words: &Words<'_>, seen: &Seen, (proposal, back): (&Proposal, &TakenStep)) -> ShownProposal {
+    let (who, at) = (name_of(words, seen, back.actor), moment(back.at));
+    let by = words.say2("staff-proposal-back", ("who", &who), ("when", &at));
+    ShownProposal {
+        remark: Some((by, back.texts.detail("remark").to_owned())),
+        ..shown(words, seen, proposal)
     }
-    returned
 }
 
 fn shown(words: &Words<'_>, seen: &Seen, proposal: &Proposal) -> ShownProposal {

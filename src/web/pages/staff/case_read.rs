@@ -8,13 +8,14 @@ use super::case_law::{Proposed, near, proposed};
 use crate::actions::{Office, state_of};
 use crate::appeal::{BodyCode, CaseId, Language, Number, OfficerId, Trilingual};
 use crate::journal::Entry;
-use crate::lifecycle::CaseState;
+use crate::lifecycle::{CaseState, StepName};
 use crate::powers::Attendant;
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
 use crate::store::cases::{Case, Scope};
 use crate::store::outbox::{self, Undelivered};
 use crate::store::proposals::{self, Proposal};
+use crate::store::steps::TakenStep;
 use crate::store::{Conn, Found, Secrets, StoreError, appeals, bodies, cases, journal, officers, territories};
 use crate::territory::Territory;
 use crate::web::extract::SignedInOfficer;
@@ -73,6 +74,34 @@ impl Seen {
     /// The language of the appeal and so of the answer.
     pub fn language(&self) -> Language {
         self.appeal.language
+    }
+
+    /// What the head handed back last, with the step that says why, for each step that was neither proposed again nor taken since.
+    pub fn returned(&self) -> Vec<(&Proposal, &TakenStep)> {
+        let mut returned = Vec::new();
+        for (place, proposal) in self.proposals.iter().enumerate() {
+            let name = proposal.step.name;
+            let ended = proposal
+                .ended_by
+                .and_then(|seq| self.case.steps.iter().find(|step| step.seq == seq));
+            let Some(back) = ended.filter(|step| step.kind == StepName::HandBack) else {
+                continue;
+            };
+            let again = self
+                .proposals
+                .iter()
+                .skip(place + 1)
+                .any(|later| later.step.name == name);
+            let taken = self
+                .case
+                .steps
+                .iter()
+                .any(|step| step.kind == name && step.seq > back.seq);
+            if !again && !taken && self.case.closed_at.is_none() {
+                returned.push((proposal, back));
+            }
+        }
+        returned
     }
 }
 
