@@ -1,7 +1,8 @@
 //! Files a complaint about an appeal: an appeal of its own by the same person, lodged with the body complained of (APPC 91(4)).
 
-use super::correspondence::{Correspondence, Origin};
-use super::file_appeal::{self, Filing};
+use super::correspondence::Correspondence;
+use super::file_appeal::{self, Filing, Registering};
+use super::first_letters::Origin;
 use super::take_step::Asked;
 use super::{ActionError, Office, Receipt, new_id, random};
 use crate::appeal::{AppealId, AppealStatus, CaseId, CleanText, Kind, Number};
@@ -43,11 +44,17 @@ pub(super) fn file_complaint(
         routing,
         holder,
     };
-    let origin = Origin {
-        source: None,
-        crowded: false,
+    let registering = Registering {
+        office: office.clone(),
+        filing,
+        origin: Origin {
+            source: None,
+            crowded: false,
+        },
+        now: asked.now,
     };
-    file_appeal::write(c, office, filing, origin, asked.now)
+    let receipt = file_appeal::write(c, &[registering])?.pop();
+    receipt.ok_or_else(|| ActionError::Internal("a complaint without its receipt".to_owned()))
 }
 
 fn complaint(about: &Appeal, text: &CleanText, opening: &Opening, asked: &Asked<'_>) -> Result<Appeal, ActionError> {

@@ -5,10 +5,9 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
-use super::limits::FIRST_LETTERS_A_DAY;
-use super::{Office, Source, new_id};
+use super::first_letters::FirstLetter;
+use super::{Office, new_id};
 use crate::appeal::{Actor, AppealId, CaseId, EntryKind, Identity, Language, LetterId, OfficerId, Role, Trilingual};
-use crate::deadlines::civil;
 use crate::letters::{self, About, Letter, Occasion};
 use crate::store::appeals::Appeal;
 use crate::store::bodies::Body;
@@ -25,15 +24,6 @@ pub(crate) struct Matter<'a> {
     /// The body that holds the case.
     pub(crate) holder: &'a Body,
     pub(crate) at: DateTime<Utc>,
-}
-
-/// Where a filing came from, as far as its letters depend on it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Origin {
-    /// `None` when the office itself took it in.
-    pub(crate) source: Option<Source>,
-    /// Whether the source has caused as many letters as go at once.
-    pub(crate) crowded: bool,
 }
 
 /// What the journal is to tell of a letter that was held back: after the entry of the step, which comes when its letters
@@ -64,13 +54,6 @@ impl HeldBack {
     }
 }
 
-/// How the first letter of an appeal was judged, before the appeal has its number.
-pub(crate) struct FirstLetter {
-    id: LetterId,
-    flood: Option<Vec<u8>>,
-    network: Option<String>,
-}
-
 /// The first letter of an appeal, where it is held.
 pub(crate) struct HeldFirst {
     letter: NewLetter,
@@ -95,43 +78,6 @@ impl Correspondence {
             settlement: settlement.unwrap_or_else(|| same(appeal.settlement.as_str())),
             office: office.clone(),
         })
-    }
-
-    /// Judges, and counts, the first letter to the applicant: whoever filed may have given the address of somebody else.
-    /// Past the limits of the address or of the source it is held for an administrator.
-    pub(crate) fn judge_first(
-        &self,
-        c: &mut Conn,
-        appeal: &Appeal,
-        origin: Origin,
-        at: DateTime<Utc>,
-    ) -> Result<FirstLetter, StoreError> {
-        let id = LetterId(new_id(at));
-        let flood = match &appeal.applicant.email {
-            Some(email) => self.flood_of_address(c, email, id, at)?,
-            None => None,
-        };
-        let lookup = |source: Source| self.office.secrets.lookup("flood-source", &source.label());
-        let flood = flood.or_else(|| origin.source.filter(|_| origin.crowded).map(lookup));
-        let network = origin.source.and_then(Source::network);
-        Ok(FirstLetter { id, flood, network })
-    }
-
-    /// What a first letter to an address is held for, when as many as go in a day have gone; else it is counted.
-    fn flood_of_address(
-        &self,
-        c: &mut Conn,
-        email: &str,
-        letter: LetterId,
-        at: DateTime<Utc>,
-    ) -> Result<Option<Vec<u8>>, StoreError> {
-        let recipient = self.office.secrets.lookup("first-letters", &mailbox(email));
-        let today = civil(at).date();
-        if held::first_letters_to(c, &recipient, today)? >= FIRST_LETTERS_A_DAY {
-            return Ok(Some(recipient));
-        }
-        held::count_first_letter(c, &recipient, letter, today)?;
-        Ok(None)
     }
 
     /// The letters of a registration, frozen: those that go, and the first to the applicant where it is held.
@@ -346,19 +292,6 @@ impl Correspondence {
     }
 }
 
-/// The mailbox behind an address, as far as many servers agree: case, points and what follows a plus sign lead to the same
-/// one. It is only counted by, never written to.
-fn mailbox(email: &str) -> String {
-    let email = email.to_lowercase();
-    match email.rsplit_once('@') {
-        Some((name, domain)) => {
-            let name = name.split('+').next().unwrap_or_default().replace('.', "");
-            format!("{name}@{domain}")
-        }
-        None => email,
-    }
-}
-
 /// The subject as the rulebook named it on the day of registration; its code where no version knows it any more.
 fn subject_name(office: &Office, appeal: &Appeal) -> Trilingual {
     let subject = office.law().powers.subject(appeal.registered_on, &appeal.subject);
@@ -370,22 +303,5 @@ fn same(text: &str) -> Trilingual {
         kk: text.to_owned(),
         ru: text.to_owned(),
         en: text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::mailbox;
-
-    #[test]
-    fn one_mailbox_has_many_spellings() {
-        for spelling in [
-            "victim@mail.example",
-            "Victim+17@Mail.example",
-            "v.ic.tim+x+y@mail.example",
-        ] {
-            assert_eq!(mailbox(spelling), "victim@mail.example");
-        }
-        assert_ne!(mailbox("victim2@mail.example"), mailbox("victim@mail.example"));
     }
 }

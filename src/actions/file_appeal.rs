@@ -1,10 +1,10 @@
 //! Files an appeal: check, route, register, and one transaction with the journal entry and the letters.
 
-use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 
-use super::calendar_alarm::alarm_of_calendar;
-use super::correspondence::{Correspondence, Matter, Origin};
+use super::correspondence::Correspondence;
 use super::find_place::find_place;
+use super::first_letters::Origin;
 use super::receipt::{Receipt, repeated};
 use super::{ActionError, Office, Source, new_id, random};
 use crate::appeal::{
@@ -12,10 +12,9 @@ use crate::appeal::{
     validate,
 };
 use crate::deadlines::{Clock, civil};
-use crate::letters::Occasion;
 use crate::lifecycle::{self, CaseStatus, Opening};
 use crate::powers::{Attendant, Outcome, Routing, Unroutable};
-use crate::store::appeals::{self, Appeal, Registration, SealedAppeal};
+use crate::store::appeals::{self, Appeal, SealedAppeal};
 use crate::store::bodies::{self, Body};
 use crate::store::cases::Case;
 use crate::store::officers::{self, Officer};
@@ -23,7 +22,8 @@ use crate::store::{Conn, StoreError};
 use crate::territory::{Place, TerritoryCode};
 
 mod facts;
-use facts::registered_facts;
+mod register;
+pub(crate) use register::{Registering, write};
 
 /// The most characters of an idempotency key.
 const KEY_MAX: usize = 64;
@@ -303,65 +303,11 @@ pub(super) fn new_case(
 }
 
 fn record(office: &Office, filing: Filing, origin: Origin, now: DateTime<Utc>) -> Result<Receipt, ActionError> {
-    let (store, own) = (&office.store, office.clone());
-    store.write_in_turn(move |c| write(c, &own, filing.clone(), origin, now))
-}
-
-/// Numbers and writes a filing within the transaction of the caller; its receipt.
-pub(super) fn write(
-    c: &mut Conn,
-    office: &Office,
-    filing: Filing,
-    origin: Origin,
-    now: DateTime<Utc>,
-) -> Result<Receipt, ActionError> {
-    let Filing {
-        mut appeal,
-        sealed,
-        case,
-        routing,
-        holder,
-        attendant,
-        officers,
-        letters,
-        missing_year,
-    } = filing;
-    let first = letters.judge_first(c, &appeal, origin, now)?;
-    // From here to the commit others who file in this year may have to wait: nothing is read, each table is written once.
-    appeal.number = appeals::next_number(c, civil(now).year())?;
-    let tracking_key = office.secrets.tracking_key(appeal.id);
-    let registered = Occasion::Registered {
-        tracking_key: &tracking_key,
-        basis: &routing.basis,
-        undetermined: case.undetermined,
-        attendant: &attendant,
-        deadline: case.deadline.as_ref(),
+    let registering = Registering {
+        office: office.clone(),
+        filing,
+        origin,
+        now,
     };
-    let matter = Matter {
-        appeal: &appeal,
-        case: case.id,
-        holder: &holder,
-        at: now,
-    };
-    let new_case = Occasion::NewCase {
-        clock: case.clock,
-        due_on: case.due_on,
-        forwarded_from: None,
-        reason: None,
-    };
-    let (going, held) = letters.of_registration(&matter, (&registered, first), (&new_case, &officers))?;
-    let registration = Registration {
-        case: &case,
-        letters: going,
-        facts: registered_facts(&appeal, &sealed, &case, &routing)?,
-        at: now,
-    };
-    appeals::register(c, sealed, &appeal, registration)?;
-    if let Some(held) = held {
-        letters.hold_first(c, &matter, held)?;
-    }
-    if let Some(year) = missing_year {
-        alarm_of_calendar(c, office, year, now)?;
-    }
-    Ok(Receipt::new(office, &appeal, &case, routing, (holder, attendant)))
+    office.store.write_together(&office.filings, registering)
 }

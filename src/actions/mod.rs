@@ -9,7 +9,7 @@ use crate::appeal::CaseId;
 use crate::law::Law;
 use crate::lifecycle::Refused;
 use crate::store::cases::Case;
-use crate::store::{Secrets, Store, StoreError};
+use crate::store::{Secrets, Store, StoreError, Together};
 use crate::texts::Texts;
 use chrono::{DateTime, Utc};
 
@@ -26,6 +26,7 @@ mod create_bodies;
 mod decide_held_letters;
 mod file_appeal;
 mod find_place;
+mod first_letters;
 mod follow_territories;
 mod give_up_letter;
 mod hand_over_cases;
@@ -101,6 +102,8 @@ pub struct Office {
     pub hashing: Arc<Hashing>,
     /// Bounds what one source may ask.
     pub limits: Arc<Limits>,
+    /// Filings that wait to be written together.
+    filings: Together<file_appeal::Registering, Receipt, ActionError>,
     /// Cases that were said to be unreadable: each is news once.
     unreadable: Arc<Mutex<BTreeSet<CaseId>>>,
 }
@@ -117,6 +120,7 @@ impl Office {
             public_url,
             hashing: Arc::new(Hashing::default()),
             limits: Arc::new(Limits::default()),
+            filings: Together::by(file_appeal::write),
             unreadable: Arc::default(),
         }
     }

@@ -18,8 +18,8 @@ mod register;
 mod replay;
 pub(super) use self::Row as Stored;
 pub use held::digests;
-pub use numbers::next_number;
 pub(super) use numbers::numbers;
+pub use numbers::{next_number, next_numbers};
 pub use register::{Registration, SealedAppeal, register};
 pub use replay::filed;
 

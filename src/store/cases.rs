@@ -23,14 +23,16 @@ pub(super) mod held;
 mod measures;
 mod queue;
 mod recount;
-use appeal::{complete, keep_routing};
+use appeal::complete;
 pub use appeal::{joined_to, last_seq, leads, standings};
 mod succession;
+mod write;
 pub use held::{deadline_digest, routing_digest};
 pub(super) use queue::NO_DUE_DATE;
 pub use queue::{CaseFilter, CasePage, CaseRow, QueueCounts, Sort, counts, is_cursor, open_due_by, page};
 pub use recount::{Recounted, Running, count_outdated, mark_counted, outdated, write_recounted};
 pub use succession::{hand_over, of_succeeded_bodies};
+pub use write::{insert, insert_many, update};
 
 /// A body's work on an appeal.
 #[derive(Debug, Clone, PartialEq)]
@@ -241,6 +243,26 @@ impl State {
 }
 
 impl Row {
+    /// A new case, with its decision kept under this id.
+    fn new(case: &Case, routing: Option<Uid>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: Uid(case.id.0),
+            appeal: Uid(case.appeal.0),
+            routing,
+            overlapping: case.overlapping(),
+            seq: case.seq,
+            body: case.body.0.clone(),
+            registered_on: case.registered_on,
+            arrived_at: case.arrived_at.into(),
+            undetermined: case.undetermined,
+            forwarded_from: case.forwarded_from.as_ref().map(ToString::to_string),
+            calendar: case.calendar,
+            clock: case.clock.as_str().to_owned(),
+            opened_by: case.opened_by,
+            state: State::of(case, case.revision)?,
+        })
+    }
+
     /// The case without what stands in other tables.
     fn read(self) -> Result<Case, StoreError> {
         let state = self.state;
@@ -285,38 +307,6 @@ fn read_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, StoreError
     serde_json::from_str(json).map_err(|error| StoreError::Other(format!("cases: {error}")))
 }
 
-/// Writes a new case; settlement and subject are those of its appeal.
-pub fn insert(c: &mut Conn, case: &Case, settlement: &TerritoryCode, subject: &str) -> Result<(), StoreError> {
-    let row = Row {
-        id: Uid(case.id.0),
-        appeal: Uid(case.appeal.0),
-        routing: case
-            .routing
-            .as_ref()
-            .map(|routing| keep_routing(c, routing))
-            .transpose()?,
-        overlapping: case.overlapping(),
-        seq: case.seq,
-        body: case.body.0.clone(),
-        registered_on: case.registered_on,
-        arrived_at: case.arrived_at.into(),
-        undetermined: case.undetermined,
-        forwarded_from: case.forwarded_from.as_ref().map(ToString::to_string),
-        calendar: case.calendar,
-        clock: case.clock.as_str().to_owned(),
-        opened_by: case.opened_by,
-        state: State::of(case, case.revision)?,
-    };
-    diesel::insert_into(cases::table)
-        .values((
-            row,
-            cases::settlement.eq(settlement.as_str()),
-            cases::subject.eq(subject),
-        ))
-        .execute(c)?;
-    Ok(())
-}
-
 /// Within the scope, or `None`.
 pub fn find(c: &mut Conn, id: CaseId, scope: &Scope) -> Result<Option<Case>, StoreError> {
     let within = scope.within(c)?;
@@ -355,17 +345,6 @@ pub fn of_appeal(c: &mut Conn, appeal: AppealId) -> Result<Vec<Case>, StoreError
         .select(Row::as_select())
         .load(c)?;
     complete(c, rows)
-}
-
-/// Writes the case where its revision is still `seen`, raising it by one; `false` when it is not.
-pub fn update(c: &mut Conn, case: &Case, seen: i32) -> Result<bool, StoreError> {
-    let unchanged = cases::table
-        .filter(cases::id.eq(Uid(case.id.0)))
-        .filter(cases::revision.eq(seen));
-    let written = diesel::update(unchanged)
-        .set((State::of(case, seen + 1)?, cases::registered_on.eq(case.registered_on)))
-        .execute(c)?;
-    Ok(written > 0)
 }
 
 /// How many cases of the scope are open.

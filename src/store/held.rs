@@ -4,6 +4,8 @@
 //! A held letter is not in the outbox: whatever sends or prints cannot take one by mistake. Rows are never deleted. What a
 //! letter says, to whom, and roughly where its filing came from is sealed as one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -292,13 +294,19 @@ pub fn decide(
     Ok(written > 0)
 }
 
-/// How many first letters went to a recipient on a day.
-pub fn first_letters_to(c: &mut Conn, recipient: &[u8], on: NaiveDate) -> Result<i64, StoreError> {
-    Ok(first_letters::table
+/// How many first letters went to each of these recipients on a day.
+pub fn first_letters_to(
+    c: &mut Conn,
+    recipients: &BTreeSet<Vec<u8>>,
+    on: NaiveDate,
+) -> Result<BTreeMap<Vec<u8>, i64>, StoreError> {
+    let counted = first_letters::table
         .filter(first_letters::written_on.eq(on))
-        .filter(first_letters::recipient.eq(recipient))
-        .count()
-        .get_result(c)?)
+        .filter(first_letters::recipient.eq_any(recipients))
+        .group_by(first_letters::recipient)
+        .select((first_letters::recipient, count_star()))
+        .load(c)?;
+    Ok(counted.into_iter().collect())
 }
 
 /// Forgets the first letters of the days before; returns how many were counted.
@@ -306,14 +314,29 @@ pub fn forget_first_letters(c: &mut Conn, before: NaiveDate) -> Result<usize, St
     Ok(diesel::delete(first_letters::table.filter(first_letters::written_on.lt(before))).execute(c)?)
 }
 
-/// Counts a first letter.
-pub fn count_first_letter(c: &mut Conn, recipient: &[u8], letter: LetterId, on: NaiveDate) -> Result<(), StoreError> {
-    diesel::insert_into(first_letters::table)
-        .values((
-            first_letters::written_on.eq(on),
-            first_letters::recipient.eq(recipient),
+/// Counts first letters, each to a recipient on a day.
+pub fn count_first_letters(c: &mut Conn, letters: &[(NaiveDate, Vec<u8>, LetterId)]) -> Result<(), StoreError> {
+    let row = |(on, recipient, letter): &(NaiveDate, Vec<u8>, LetterId)| {
+        (
+            first_letters::written_on.eq(*on),
+            first_letters::recipient.eq(recipient.clone()),
             first_letters::letter.eq(Uid(letter.0)),
-        ))
-        .execute(c)?;
+        )
+    };
+    match c {
+        Conn::Pg(_) if letters.is_empty() => {}
+        Conn::Pg(pg) => {
+            let rows: Vec<_> = letters.iter().map(row).collect();
+            diesel::insert_into(first_letters::table).values(rows).execute(pg)?;
+        }
+        // A statement for one row is prepared once and used for all.
+        Conn::Sqlite(sqlite) => {
+            for letter in letters {
+                diesel::insert_into(first_letters::table)
+                    .values(row(letter))
+                    .execute(sqlite)?;
+            }
+        }
+    }
     Ok(())
 }

@@ -8,6 +8,7 @@ mod open;
 mod schema;
 mod statement_limit;
 mod target;
+mod together;
 mod words;
 mod writer;
 
@@ -61,6 +62,7 @@ pub mod throttles;
 pub use conn::Conn;
 pub use open::Store;
 pub use sealed::Secrets;
+pub use together::Together;
 pub use words::Found;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};

@@ -191,6 +191,16 @@ impl Store {
         }
     }
 
+    /// The writer of writes in turn; none where the database was opened for reading only.
+    pub(super) fn writer(&self) -> Option<&Writer> {
+        self.inner.writer.as_ref()
+    }
+
+    /// Whether the writer is the only way to write.
+    pub(super) fn has_one_writer(&self) -> bool {
+        self.inner.single
+    }
+
     /// The folder of the database's file, where it is one.
     pub fn folder(&self) -> Option<PathBuf> {
         self.inner.folder.clone()

@@ -23,14 +23,17 @@ const BATCH_POSTGRES: usize = 64;
 /// Tells the waiting caller whether the batch was committed.
 type Ack = Box<dyn FnOnce(Option<StoreError>) + Send>;
 /// Runs a closure in the open batch; without one it refuses.
-type Job = Box<dyn FnOnce(Option<&mut Session>) -> Ack + Send>;
+pub(super) type Job = Box<dyn FnOnce(Option<&mut Session>) -> Ack + Send>;
 
 /// Keeps what a write of the open batch has done, or undoes it; either way the next one finds a savepoint set.
 const KEEP: &str = "RELEASE SAVEPOINT one; SAVEPOINT one";
 const UNDO: &str = "ROLLBACK TO SAVEPOINT one";
 
 /// Runs the closure after the savepoint of the open batch. A panic is caught inside it, for one outside would leave it open.
-fn transact<T, E: From<StoreError>>(conn: &mut Conn, closure: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+pub(super) fn transact<T, E: From<StoreError>>(
+    conn: &mut Conn,
+    closure: impl FnOnce(&mut Conn) -> Result<T, E>,
+) -> Result<T, E> {
     let result = catch_unwind(AssertUnwindSafe(|| closure(conn)))
         .unwrap_or_else(|_| Err(StoreError::Other("a write panicked".to_owned()).into()));
     let end = if result.is_ok() { KEEP } else { UNDO };
@@ -112,14 +115,22 @@ impl Writer {
                 });
             })
         });
-        let closed = || (StoreError::Other("the writer has stopped".to_owned()).into(), None);
-        let jobs = self.jobs.as_ref().ok_or_else(closed)?;
-        jobs.try_send(job).map_err(|error| match error {
-            TrySendError::Full(_) => (StoreError::Busy.into(), None),
-            TrySendError::Disconnected(_) => closed(),
-        })?;
-        answered.recv().map_err(|_| closed())?
+        self.submit(job).map_err(|error| (error.into(), None))?;
+        answered.recv().map_err(|_| (stopped().into(), None))?
     }
+
+    /// Puts a job into the line.
+    pub(super) fn submit(&self, job: Job) -> Result<(), StoreError> {
+        let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
+        jobs.try_send(job).map_err(|error| match error {
+            TrySendError::Full(_) => StoreError::Busy,
+            TrySendError::Disconnected(_) => stopped(),
+        })
+    }
+}
+
+pub(super) fn stopped() -> StoreError {
+    StoreError::Other("the writer has stopped".to_owned())
 }
 
 impl Drop for Writer {

@@ -13,6 +13,7 @@ use crate::support::{Kind, TestDb, both_databases};
 mod accounts;
 mod bodies_held;
 mod in_turn;
+mod together;
 mod lists;
 mod measures;
 mod outbox;

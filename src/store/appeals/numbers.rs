@@ -8,15 +8,23 @@ use crate::appeal::Number;
 use crate::store::schema::{appeal_numbers, unused_numbers};
 use crate::store::{Conn, StoreError};
 
-/// The next number of a year; call it in the write transaction of the appeal. Others who file in that year wait until
-/// its end, so that a number is given exactly when its appeal is written.
+/// The next number of a year; see [`next_numbers`].
 pub fn next_number(c: &mut Conn, year: i32) -> Result<Number, StoreError> {
+    let mut numbers = next_numbers(c, year, 1)?;
+    numbers
+        .pop()
+        .ok_or_else(|| StoreError::Other("appeal_numbers gave no number".to_owned()))
+}
+
+/// The next numbers of a year, so many; call it in the write transaction of their appeals. Others who file in that year wait until
+/// its end, so that a number is given exactly when its appeal is written.
+pub fn next_numbers(c: &mut Conn, year: i32, count: i64) -> Result<Vec<Number>, StoreError> {
     let counted = diesel::insert_into(appeal_numbers::table)
-        .values((appeal_numbers::year.eq(year), appeal_numbers::last.eq(1)))
+        .values((appeal_numbers::year.eq(year), appeal_numbers::last.eq(count)))
         .on_conflict(appeal_numbers::year)
         .do_update()
-        .set(appeal_numbers::last.eq(appeal_numbers::last + 1));
-    let serial: i64 = match c {
+        .set(appeal_numbers::last.eq(appeal_numbers::last + count));
+    let last: i64 = match c {
         Conn::Pg(c) => counted.returning(appeal_numbers::last).get_result(c)?,
         Conn::Sqlite(c) => {
             counted.execute(c)?;
@@ -26,7 +34,9 @@ pub fn next_number(c: &mut Conn, year: i32) -> Result<Number, StoreError> {
                 .first(c)?
         }
     };
-    Ok(Number::new(year, serial))
+    Ok((last - count + 1..=last)
+        .map(|serial| Number::new(year, serial))
+        .collect())
 }
 
 /// The numbers of each year as the register knows them, to be compared with those of the appeals.

@@ -29,8 +29,12 @@ impl SealedAppeal {
     }
 }
 
-/// What is written with an appeal.
+/// An appeal to be written, with what is written beside it.
 pub struct Registration<'a> {
+    /// The appeal, which has its number by now.
+    pub appeal: &'a Appeal,
+    /// Its columns.
+    pub sealed: SealedAppeal,
     /// Its first case.
     pub case: &'a Case,
     /// The letters that go at once, or onto paper.
@@ -41,43 +45,52 @@ pub struct Registration<'a> {
     pub at: DateTime<Utc>,
 }
 
-/// Writes an appeal, which has its number by now, with its case, its letters and its first journal entry. Id, number,
-/// idempotency key and tracking key are unique.
-pub fn register(
-    c: &mut Conn,
-    sealed: SealedAppeal,
-    appeal: &Appeal,
-    registration: Registration<'_>,
-) -> Result<(), StoreError> {
-    let Registration {
-        case,
-        letters,
-        mut facts,
-        at,
-    } = registration;
-    let SealedAppeal(row) = sealed;
-    let digests: Map<String, Value> = letters.iter().map(|letter| letter.digest(&row.salt)).collect();
-    if !digests.is_empty() {
-        facts.insert(LETTERS.to_owned(), Value::Object(digests));
+/// Writes appeals with their cases, their letters and their first journal entries. Ids, numbers, idempotency keys and tracking keys
+/// are unique.
+pub fn register(c: &mut Conn, registrations: Vec<Registration<'_>>) -> Result<(), StoreError> {
+    let mut appeals = Vec::with_capacity(registrations.len());
+    let mut entries = Vec::with_capacity(registrations.len());
+    let (mut cases, mut letters) = (Vec::new(), Vec::new());
+    for registration in registrations {
+        let Registration {
+            appeal,
+            sealed: SealedAppeal(row),
+            case,
+            letters: own,
+            mut facts,
+            at,
+        } = registration;
+        let digests: Map<String, Value> = own.iter().map(|letter| letter.digest(&row.salt)).collect();
+        if !digests.is_empty() {
+            facts.insert(LETTERS.to_owned(), Value::Object(digests));
+        }
+        let (start, kind) = ((0, Vec::new()), EntryKind::Registered);
+        let entry = journal::follow(start, row.id, Some(case.id), at, kind, Actor::Resident, facts);
+        appeals.push(Row {
+            number: appeal.number.0.clone(),
+            journal_length: entry.seq,
+            journal_head: entry.hash.clone(),
+            ..row
+        });
+        entries.push(entry);
+        cases.push((case, &appeal.settlement, appeal.subject.as_str()));
+        letters.extend(own);
     }
-    let start = (0, Vec::new());
-    let entry = journal::follow(
-        start,
-        row.id,
-        Some(case.id),
-        at,
-        EntryKind::Registered,
-        Actor::Resident,
-        facts,
-    );
-    let row = Row {
-        number: appeal.number.0.clone(),
-        journal_length: entry.seq,
-        journal_head: entry.hash.clone(),
-        ..row
-    };
-    diesel::insert_into(appeals::table).values(row).execute(c)?;
-    cases::insert(c, case, &appeal.settlement, &appeal.subject)?;
+    insert_rows(c, &appeals)?;
+    cases::insert_many(c, &cases)?;
     outbox::insert(c, letters)?;
-    journal::insert_rows(c, &[entry])
+    journal::insert_rows(c, &entries)
+}
+
+fn insert_rows(c: &mut Conn, rows: &[Row]) -> Result<(), StoreError> {
+    match c {
+        Conn::Pg(pg) => drop(diesel::insert_into(appeals::table).values(rows).execute(pg)?),
+        // A statement for one row is prepared once and used for all.
+        Conn::Sqlite(sqlite) => {
+            for row in rows {
+                diesel::insert_into(appeals::table).values(row).execute(sqlite)?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use super::{Case, CaseAnswer, Row, read_json, write_json};
 use crate::appeal::{AppealId, CaseId};
 use crate::lifecycle::CaseStatus;
 use crate::powers::Routing;
-use crate::store::conn::{Both, Uid};
+use crate::store::conn::Uid;
 use crate::store::schema::{cases, routings};
 use crate::store::steps::{self, TakenStep};
 use crate::store::{Conn, StoreError, word};
@@ -54,15 +54,12 @@ pub fn leads(c: &mut Conn, case: CaseId) -> Result<bool, StoreError> {
     Ok(diesel::select(diesel::dsl::exists(joined)).get_result(c)?)
 }
 
-/// Keeps how the rulebook decided, once for all cases that it decided alike to the letter; returns under which id.
-pub(super) fn keep_routing(c: &mut Conn, routing: &Routing) -> Result<Uid, StoreError> {
+/// How the rulebook decided, as it is kept, with its id: one for all cases that it decided alike to the letter.
+pub(super) fn kept(routing: &Routing) -> Result<(Uid, String), StoreError> {
     let json = write_json(routing)?;
     let hash = Sha256::digest(&json);
     let id = Uuid::from_slice(&hash[..16]).map_err(|error| StoreError::Other(format!("routings: {error}")))?;
-    let row = (routings::id.eq(Uid(id)), routings::routing.eq(json));
-    let insert = diesel::insert_into(routings::table).values(row);
-    Both(insert.on_conflict_do_nothing()).execute(c)?;
-    Ok(Uid(id))
+    Ok((Uid(id), json))
 }
 
 /// Cases with what stands in other tables: how the rulebook decided, and the texts of their steps.
