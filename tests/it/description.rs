@@ -14,8 +14,10 @@ use crate::support::{Answered, TestApp, TestEnv, both};
 mod bad;
 mod shape;
 mod bad_calls;
+mod stages;
 
 use shape::Description;
+use stages::Stages;
 
 const EXECUTOR: &str = "executor@akimat.example";
 const OVERSEER: &str = "overseer@akimat.example";
@@ -66,20 +68,6 @@ impl Operation {
     }
 }
 
-/// The steps that the walk's cases permit to an executor: only then are the fields of a step judged.
-const PERMITTED: [StepName; 10] = [
-    StepName::Accept,
-    StepName::Answer,
-    StepName::Note,
-    StepName::Forward,
-    StepName::Split,
-    StepName::SendEmergency,
-    StepName::AskCure,
-    StepName::Join,
-    StepName::Terminate,
-    StepName::Post,
-];
-
 /// What exists to be asked for, and what was found wrong.
 struct Walk<'e> {
     env: &'e TestEnv,
@@ -89,12 +77,10 @@ struct Walk<'e> {
     overseer: String,
     number: String,
     key: String,
-    /// A case of the akimat that may be answered, noted and sent on, and is left alone.
-    proposal: String,
     /// Other cases: one to accept, one that is left alone.
     messages: Vec<String>,
-    /// A case whose answer on paper is not posted yet.
-    on_paper: String,
+    /// Where each step is taken.
+    stages: Stages,
     cursor: String,
     filed: u32,
     seen: BTreeSet<(String, u16)>,
@@ -126,9 +112,8 @@ impl<'e> Walk<'e> {
             description: Description::new(document),
             number: receipt["number"].as_str().expect("a number").to_owned(),
             key: receipt["tracking_key"].as_str().expect("a key").to_owned(),
-            proposal: of_kind("proposal").remove(0),
             messages: of_kind("message"),
-            on_paper,
+            stages: Stages::prepare(env, &app),
             cursor: cursor["next"].as_str().expect("a second page").to_owned(),
             overseer: app.sign_in(OVERSEER),
             executor,
@@ -201,12 +186,17 @@ impl<'e> Walk<'e> {
             Some("appeals") => vec![full_draft(self.filed)],
             Some("sessions") => vec![json!({ "email": EXECUTOR, "password": PASSWORD })],
             Some("steps") if operation.path.starts_with("/api/v1/appeals/") => {
-                // Its answer is written: nothing but a complaint is left to the applicant.
-                vec![step(StepName::Complain.as_str(), None)]
+                // A complaint first: of the walk's own appeal, whose answer is written, nothing else is left to the applicant.
+                let mut steps: Vec<StepName> = StepName::of(true).collect();
+                steps.sort_by_key(|name| *name != StepName::Complain);
+                steps.into_iter().map(|name| step(name.as_str(), None)).collect()
             }
-            Some("steps") => PERMITTED
-                .map(|name| step(name.as_str(), Some(if name == StepName::Post { 2 } else { 1 })))
-                .into(),
+            Some("steps") => {
+                let revision = |name: StepName| self.stages.officers[&name].revision;
+                StepName::of(false)
+                    .map(|name| step(name.as_str(), Some(revision(name))))
+                    .collect()
+            }
             other => panic!("what is a good body of {other:?}? Add it to this test"),
         }
     }

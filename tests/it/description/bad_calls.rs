@@ -111,15 +111,7 @@ impl Walk<'_> {
             for fault in bad::bodies(&self.description, &variant, &body) {
                 let mut call = self.good(operation);
                 call.body = Some(Sent::Json(fault.body));
-                // A case on which the step may be taken, so that only the fault is refused.
-                let case = match body["step"].as_str() {
-                    Some("post") => Some(&self.on_paper),
-                    Some(_) => Some(&self.proposal),
-                    None => None,
-                };
-                if let Some(case) = case.filter(|_| operation.path.contains("{id}")) {
-                    call.path = operation.path.replace("{id}", case);
-                }
+                self.go_on_stage(&mut call, operation, &body);
                 self.ask(operation, &fault.why, &call, &[422], Some(&fault.field));
             }
         }
@@ -136,6 +128,22 @@ impl Walk<'_> {
             let mut call = self.good(operation);
             call.body = Some(Sent::Raw(bytes, kind));
             self.ask(operation, &format!("a body for {status}"), &call, &[status], None);
+        }
+    }
+
+    /// A step is asked for where it may be taken, by who may, so that only the fault is refused.
+    fn go_on_stage(&self, call: &mut Call, operation: &Operation, body: &Value) {
+        let Some(name) = body["step"].as_str().and_then(|word| word.parse::<StepName>().ok()) else {
+            return;
+        };
+        if let Some((number, key)) = self.stages.own.get(&name) {
+            call.path = operation.path.replace("{number}", number);
+            call.headers.retain(|(header, _)| header != "Tracking-Key");
+            call.headers.push(("Tracking-Key".to_owned(), key.clone()));
+        } else {
+            let stage = &self.stages.officers[&name];
+            call.path = operation.path.replace("{id}", &stage.case);
+            call.token = Some(stage.token.clone());
         }
     }
 
