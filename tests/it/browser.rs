@@ -8,6 +8,7 @@ use crate::support::{Kind, TestApp, TestEnv};
 
 pub mod chromium;
 mod interrupted;
+mod steps;
 mod widths;
 use chromium::Chromium;
 
@@ -148,6 +149,7 @@ impl Browser<'_> {
         );
         let raw = self.driver.source().await?;
         assert!(!raw.contains('\u{2068}'), "{name}: marks of isolation in the text");
+        assert!(!raw.contains("{$"), "{name}: a placeholder in the text");
         for width in [360, 1280] {
             chromium::resize(self.driver, width, 900).await?;
             let script = "const e = document.scrollingElement; return [e.scrollWidth, e.scrollHeight];";

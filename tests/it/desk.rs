@@ -106,6 +106,11 @@ impl Visitor {
     pub fn page(&self, path: &str) -> String {
         let answer = self.get(path);
         assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
+        assert!(
+            !answer.text.contains("{$"),
+            "{path} shows a placeholder: {}",
+            answer.text
+        );
         answer.text
     }
 

@@ -85,6 +85,8 @@ impl Look<'_> {
                 format!("appeals/new?settlement={VILLAGE}&subject=road.pothole"),
                 format!("appeals/{number}"),
                 format!("appeals/{number}/receipt"),
+                format!("appeals/{number}/steps/complain"),
+                format!("appeals/{number}/steps/cure"),
                 "powers".to_owned(),
                 format!("powers?settlement={VILLAGE}&group=road"),
                 "powers?settlement_q=А&q=жол".to_owned(),

@@ -125,6 +125,8 @@ fn form(
     let proposed = words.say("staff-then-propose");
     let opens = first(row) && ways.take && proposal.is_none();
     let searches = row.fields.iter().any(|field| field.kind == FieldType::Body);
+    // What was looked for is found where it was looked for.
+    let looked = searches && !input.body_q.is_empty();
     StepForm {
         step: name.as_str(),
         at: id.map_or_else(|| name.to_string(), |id| format!("{name}-{}", id.0)),
@@ -144,7 +146,7 @@ fn form(
             (false, _) => proposed,
             (true, false) => then,
         },
-        folded: !(opens || input.is_of(name, id)),
+        folded: !(opens || looked || input.is_of(name, id)),
     }
 }
 
