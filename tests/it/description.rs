@@ -192,10 +192,14 @@ impl<'e> Walk<'e> {
                 steps.into_iter().map(|name| step(name.as_str(), None)).collect()
             }
             Some("steps") => {
-                let revision = |name: StepName| self.stages.officers[&name].revision;
-                StepName::of(false)
-                    .map(|name| step(name.as_str(), Some(revision(name))))
-                    .collect()
+                let good = |name: StepName| {
+                    let mut body = step(name.as_str(), Some(self.stages.officers[&name].revision));
+                    if let Some(proposal) = body.get_mut("proposal") {
+                        *proposal = json!(self.stages.proposal);
+                    }
+                    body
+                };
+                StepName::of(false).map(good).collect()
             }
             other => panic!("what is a good body of {other:?}? Add it to this test"),
         }

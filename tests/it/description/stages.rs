@@ -5,6 +5,7 @@ use listening_state::actions::{self, Receipt, take_own_step, take_step};
 use listening_state::appeal::AppealDraft;
 use listening_state::lifecycle::{Step, StepName};
 use listening_state::store::{appeals, cases};
+use serde_json::json;
 
 use crate::support::office::draft;
 use crate::support::{TestApp, TestEnv};
@@ -27,6 +28,8 @@ pub struct Stage {
 pub struct Stages {
     pub officers: BTreeMap<StepName, Stage>,
     pub own: BTreeMap<StepName, (String, String)>,
+    /// A proposal that waits for the head.
+    pub proposal: String,
 }
 
 struct Stagehand<'e> {
@@ -45,6 +48,7 @@ impl Stages {
         };
         hand.registered();
         hand.in_review();
+        hand.proposed();
         hand.heard();
         hand.complained();
         hand.stages
@@ -134,6 +138,24 @@ impl Stagehand<'_> {
             .with("until", "2026-05-26");
         self.take(EXECUTOR, &defective, &ask);
         self.own(StepName::Cure, &defective);
+    }
+
+    /// An extension that an executor proposed.
+    fn proposed(&mut self) {
+        let receipt = self.file("message", |_| {});
+        self.take(EXECUTOR, &receipt, &Step::new(StepName::Accept));
+        let case = self.case(&receipt);
+        let body = json!({
+            "step": "extend", "revision": case.revision, "until": "2026-06-10", "reason": "r", "propose": true,
+        });
+        let path = format!("/api/v1/cases/{}/steps", case.id.0);
+        let proposed = self
+            .app
+            .post_as(&self.app.sign_in(EXECUTOR), &path, &body)
+            .expect(202)
+            .json();
+        self.stages.proposal = proposed["proposal"].as_str().expect("its id").to_owned();
+        self.stage(StepName::HandBack, HEAD, &receipt);
     }
 
     /// An application that is taken up, and one whose preliminary decision was sent.
