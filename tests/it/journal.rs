@@ -64,7 +64,7 @@ fn the_database_itself_refuses_to_change_the_journal() {
                 "INSERT OR REPLACE INTO steps (appeal, seq, case_id, kind, actor, at) \
                  SELECT appeal, seq, case_id, kind, 'x', at FROM steps",
             ]),
-            Kind::Postgres => refused.extend(["TRUNCATE journal", "TRUNCATE steps"]),
+            Kind::Postgres => refused.extend(["TRUNCATE journal", "TRUNCATE steps CASCADE"]),
         }
         for sql in refused {
             // By the store's own connection, which is the one that writes in service.
