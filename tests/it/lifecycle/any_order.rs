@@ -104,7 +104,7 @@ fn whatever_is_tried_the_journal_tells_what_is_stored() {
     both(|env| {
         let world = World::on(Scene::on(env.store()));
         let config = Config {
-            cases: 48,
+            cases: 24,
             failure_persistence: None,
             ..Config::default()
         };
