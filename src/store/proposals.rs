@@ -11,14 +11,17 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::conn::{Moment, Uid};
-use super::schema::proposals;
+use super::schema::{cases, proposals};
 use super::{Conn, StoreError, journal, word};
 use crate::appeal::{Actor, AppealId, BodyCode, CaseId, CleanText, EntryKind, OfficerId, ProposalId};
 use crate::journal::replay::{Held, PROPOSED, instant};
 use crate::journal::{PROPOSAL, PROPOSAL_DIGEST, canonical_facts, digest};
 use crate::lifecycle::Step;
 use crate::lifecycle::steps::NamedProposal;
-use crate::store::cases::Case;
+use crate::store::cases::{Case, Within};
+
+/// Cases that one statement asks for by id.
+const MANY: usize = 1_000;
 
 /// A case on which a proposal waits for the head, as a condition for queries that read cases.
 pub(super) const WAITED_FOR: &str =
@@ -181,6 +184,25 @@ pub fn of_case(c: &mut Conn, case: CaseId) -> Result<Vec<Proposal>, StoreError> 
         .select(Row::as_select())
         .load(c)?;
     rows.into_iter().map(Row::read).collect()
+}
+
+/// On how many cases a proposal waits. It goes from the proposals, which are few, to the cases, which are many: the other way round each
+/// case of a body would be looked at whenever its queue is opened.
+pub(super) fn count_waited_for(c: &mut Conn, within: &Within) -> Result<i64, StoreError> {
+    let waiting: Vec<Uid> = proposals::table
+        .filter(proposals::ended_by.is_null())
+        .select(proposals::case_id)
+        .distinct()
+        .load(c)?;
+    let mut waited_for = 0;
+    for some in waiting.chunks(MANY) {
+        let open = cases::table
+            .filter(cases::id.eq_any(some.to_vec()))
+            .filter(cases::closed_at.is_null())
+            .filter(within.condition());
+        waited_for += open.count().get_result::<i64>(c)?;
+    }
+    Ok(waited_for)
 }
 
 /// Of some cases those on which a proposal waits, unless they are closed.

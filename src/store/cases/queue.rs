@@ -15,7 +15,7 @@ use crate::appeal::{AppealId, BodyCode, CaseId, Kind, Language, Number, OfficerI
 use crate::lifecycle::CaseStatus;
 use crate::statistics::{AsOf, Measure, Standing};
 use crate::store::conn::{Identity, Instant, Moment, MultiBackend, Uid};
-use crate::store::proposals::WAITED_FOR;
+use crate::store::proposals::{self, WAITED_FOR};
 use crate::store::schema::{appeals, cases};
 use crate::store::{Conn, StoreError, code, inside, outbox, word};
 use crate::territory::TerritoryCode;
@@ -373,10 +373,7 @@ pub fn counts(c: &mut Conn, scope: &Scope, as_of: AsOf) -> Result<QueueCounts, S
         soon: count(Measure::Soon)?,
         new: count(Measure::New)?,
         to_print: outbox::count_to_print(c, scope)?,
-        proposed: {
-            let waited_for = cases::table.filter(within.condition()).filter(sql::<Bool>(WAITED_FOR));
-            waited_for.count().get_result(c)?
-        },
+        proposed: proposals::count_waited_for(c, &within)?,
     })
 }
 
